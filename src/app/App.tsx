@@ -1,0 +1,69 @@
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { Link, Route, Routes } from 'react-router'
+import { LinkContext } from '../ui/LinkContext.tsx'
+import { Today } from '../views/today/Today.tsx'
+import { useKeys } from '../ui/useKeys.ts'
+import { KeysDialog } from './KeysDialog.tsx'
+import { NotFound } from './NotFound.tsx'
+import { RouteBoundary } from './RouteBoundary.tsx'
+import { SaveNotice } from './SaveNotice.tsx'
+import { Shell } from './Shell.tsx'
+import { useDisplay } from './useDisplay.ts'
+import { useArrival } from './useArrival.ts'
+
+// Today is in the entry chunk; every other screen comes when it is opened.
+const Topics = lazy(async () => ({ default: (await import('../views/topics/Topics.tsx')).Topics }))
+const TopicPage = lazy(async () => ({ default: (await import('../views/topic/TopicPage.tsx')).TopicPage }))
+const FlashcardsPage = lazy(async () => ({ default: (await import('../views/flashcards/FlashcardsPage.tsx')).FlashcardsPage }))
+const Review = lazy(async () => ({ default: (await import('../views/review/Review.tsx')).Review }))
+const QuizBuilder = lazy(async () => ({ default: (await import('../views/quiz/QuizBuilder.tsx')).QuizBuilder }))
+const QuizPage = lazy(async () => ({ default: (await import('../views/quiz/QuizPage.tsx')).QuizPage }))
+const Settings = lazy(async () => ({ default: (await import('../views/settings/Settings.tsx')).Settings }))
+
+const isOwnPath = (href: string): boolean => !/^[a-z][a-z0-9+.-]*:/i.test(href)
+
+/** Links of content and parts: within the app through the router, elsewhere as they are. */
+const AppLink = ({ href, children, ...rest }: { href: string; className?: string; children: ReactNode }) =>
+  isOwnPath(href) ? (
+    <Link to={href.startsWith('/') || href.startsWith('#') ? href : `/${href}`} {...rest}>
+      {children}
+    </Link>
+  ) : (
+    <a href={href} rel="noreferrer" target="_blank" {...rest}>
+      {children}
+    </a>
+  )
+
+/** A screen with its own boundary: what breaks in one leaves the way to the others open. */
+const screen = (view: ReactNode, alone = false): ReactNode => (
+  <RouteBoundary alone={alone}>
+    <Suspense fallback={<div className="page" aria-busy="true" />}>{view}</Suspense>
+  </RouteBoundary>
+)
+
+export const App = () => {
+  useDisplay()
+  useArrival()
+  const [keysOpen, setKeysOpen] = useState(false)
+  useKeys({ '?': () => setKeysOpen(true) })
+  return (
+    <LinkContext value={AppLink}>
+      <Routes>
+        <Route element={<Shell onKeys={() => setKeysOpen(true)} />}>
+          <Route index element={screen(<Today />)} />
+          <Route path="topics" element={screen(<Topics />)} />
+          <Route path="topics/:topicId" element={screen(<TopicPage />)} />
+          <Route path="quiz" element={screen(<QuizBuilder />)} />
+          <Route path="settings" element={screen(<Settings />)} />
+          <Route path="*" element={<NotFound />} />
+        </Route>
+        <Route path="flashcards" element={screen(<FlashcardsPage />, true)} />
+        <Route path="flashcards/:topicId" element={screen(<FlashcardsPage />, true)} />
+        <Route path="review" element={screen(<Review />, true)} />
+        <Route path="quiz/:attemptId" element={screen(<QuizPage />, true)} />
+      </Routes>
+      <SaveNotice />
+      {keysOpen && <KeysDialog onClose={() => setKeysOpen(false)} />}
+    </LinkContext>
+  )
+}

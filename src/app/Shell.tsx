@@ -1,0 +1,127 @@
+import { useTranslation } from 'react-i18next'
+import { Link, NavLink, Outlet } from 'react-router'
+import { planReview } from '../core/schedule/due.ts'
+import { useProgress, useSettings, useStudy } from '../stores/StudyProvider.tsx'
+import { useLang } from '../i18n/useLang.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { Key } from '../ui/Key.tsx'
+
+/** The frame of every screen that is not a session: rail or tabs, and the language. */
+export const Shell = ({ onKeys }: { onKeys: () => void }) => {
+  const { t } = useTranslation()
+  const { catalog, now } = useStudy()
+  const progress = useProgress((state) => state.progress)
+  const due = planReview(progress, catalog.links, now()).due.length
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        {t('nav.skip')}
+      </a>
+      <nav className="rail" aria-label={t('nav.screens')}>
+        <Brand />
+        <ul>
+          <li>
+            <NavLink to="/" end>
+              {t('nav.today')}
+            </NavLink>
+          </li>
+        </ul>
+        <div>
+          <h2>{t('nav.study')}</h2>
+          <ul>
+            <li>
+              <NavLink to="/topics">{t('nav.topics')}</NavLink>
+            </li>
+            <li>
+              <NavLink to="/flashcards">{t('nav.flashcards')}</NavLink>
+            </li>
+          </ul>
+        </div>
+        <div>
+          <h2>{t('nav.try')}</h2>
+          <ul>
+            <li>
+              <NavLink to="/quiz">{t('nav.quiz')}</NavLink>
+            </li>
+          </ul>
+        </div>
+        <div>
+          <h2>{t('nav.return')}</h2>
+          <ul>
+            <li>
+              <NavLink to="/review">
+                {t('nav.review')}
+                {due > 0 && (
+                  <span className="num meta">
+                    {due}
+                    <span className="sr"> {t('today.due')}</span>
+                  </span>
+                )}
+              </NavLink>
+            </li>
+          </ul>
+        </div>
+        <div className="foot">
+          <NavLink to="/settings">{t('nav.settings')}</NavLink>
+          <button type="button" className="linkbtn muted" onClick={onKeys}>
+            {t('keys.title')} <Key>?</Key>
+          </button>
+          <LanguageSwitch className="linkbtn muted" />
+        </div>
+      </nav>
+      <header className="topbar">
+        <Brand />
+        <span className="grow" />
+        <NavLink className="btn quiet" to="/settings" aria-label={t('nav.settings')}>
+          <Icon name="settings" />
+        </NavLink>
+        <LanguageSwitch className="btn quiet" />
+      </header>
+      <main id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <nav className="tabs" aria-label={t('nav.screens')}>
+        <NavLink to="/" end>
+          <Icon name="brand" />
+          <span>{t('nav.today')}</span>
+        </NavLink>
+        <NavLink to="/topics">
+          <Icon name="topics" />
+          <span>{t('nav.topics')}</span>
+        </NavLink>
+        <NavLink to="/flashcards">
+          <Icon name="cards" />
+          <span>{t('nav.flashcards')}</span>
+        </NavLink>
+        <NavLink to="/quiz">
+          <Icon name="quiz" />
+          <span>{t('nav.quiz')}</span>
+        </NavLink>
+        <NavLink to="/review">
+          <Icon name="review" />
+          <span>{t('nav.review')}</span>
+        </NavLink>
+      </nav>
+    </div>
+  )
+}
+
+const Brand = () => {
+  const { t } = useTranslation()
+  return (
+    <Link className="brand" to="/">
+      <Icon name="brand" />
+      {t('app.name')}
+    </Link>
+  )
+}
+
+const LanguageSwitch = ({ className }: { className: string }) => {
+  const other = useLang() === 'ja' ? 'en' : 'ja'
+  const setLang = useSettings((state) => state.setLang)
+  return (
+    <button type="button" className={className} lang={other} onClick={() => setLang(other)}>
+      {other === 'ja' ? '日本語' : 'English'}
+    </button>
+  )
+}

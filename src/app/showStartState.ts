@@ -1,0 +1,23 @@
+const words = {
+  waiting: {
+    ja: '学習の記録を読んでいる。箱庭を別のタブで開いていれば、そのタブを閉じると早く進むことがある。',
+    en: 'Reading your history. If Hakoniwa is open in another tab, closing that tab may help.',
+  },
+  failed: {
+    ja: '箱庭を読み込めなかった。接続を確かめて、ページを読み込み直す。学習の記録は消えていない。',
+    en: 'Hakoniwa could not be loaded. Check the connection and reload the page. Your history is not lost.',
+  },
+} as const
+
+/** The page before there is an app to show. The texts of the tool may be what is missing, so both languages stand here. */
+export const showStartState = (root: HTMLElement, state: keyof typeof words): void => {
+  root.replaceChildren(
+    ...(['ja', 'en'] as const).map((lang) => {
+      const paragraph = document.createElement('p')
+      paragraph.lang = lang
+      paragraph.className = 'startstate'
+      paragraph.textContent = words[state][lang]
+      return paragraph
+    }),
+  )
+}

@@ -1,0 +1,65 @@
+import type { CompiledTopic } from '../../core/content/compiledTopic.ts'
+import { isCard, type ContentError, type Item, type Lang, langs, type Level } from '../../core/content/types.ts'
+import type { CompiledFolder } from './compileFolder.ts'
+
+export interface TopicReport {
+  readonly id: string
+  readonly languages: readonly Lang[]
+  readonly sections: number
+  /** As written: a term card with its two directions is one, and so is a sentence with several clozes. */
+  readonly cards: number
+  readonly items: {
+    readonly choice: number
+    readonly fill: number
+    readonly order: number
+    readonly match: number
+    readonly exercise: number
+  }
+  readonly levels: Readonly<Record<Level, number>>
+  /** `linked`: asked by two written items or more; `singleKind`: asked in one kind only. */
+  readonly facts: { readonly total: number; readonly linked: number; readonly singleKind: number }
+  /** How many different sources the topic cites. */
+  readonly sources: number
+}
+export interface ContentReport {
+  readonly topics: readonly TopicReport[]
+  readonly labs: readonly never[]
+  readonly errors: readonly ContentError[]
+  readonly warnings: readonly ContentError[]
+}
+
+const reportTopic = ({ entry, parts }: CompiledTopic): TopicReport => {
+  const languages = langs.filter((lang) => parts[lang] !== undefined)
+  const read = parts.ja ?? parts.en
+  // Siblings share what they ask, so each written item counts once.
+  const written = new Map<string, Item>()
+  for (const draft of read?.drafts ?? []) if (!written.has(draft.authored)) written.set(draft.authored, draft.item)
+  const items = [...written.values()]
+  const facts = new Map<string, Item[]>()
+  for (const item of items) facts.set(item.fact, [...(facts.get(item.fact) ?? []), item])
+  const asked = [...facts.values()]
+  const kind = (name: Item['kind']) => items.filter((item) => item.kind === name).length
+  const level = (wanted: Level) => items.filter((item) => item.level === wanted).length
+  return {
+    id: entry.id,
+    languages,
+    sections: read?.topic.sections.length ?? 0,
+    cards: items.filter(isCard).length,
+    items: { choice: kind('choice'), fill: kind('fill'), order: kind('order'), match: kind('match'), exercise: 0 },
+    levels: { 1: level(1), 2: level(2), 3: level(3) },
+    facts: {
+      total: asked.length,
+      linked: asked.filter((group) => group.length > 1).length,
+      singleKind: asked.filter((group) => new Set(group.map((item) => item.kind)).size === 1).length,
+    },
+    sources: Object.keys(read?.topic.sources ?? {}).length,
+  }
+}
+
+/** What there is of each topic, and every complaint. */
+export const reportContent = ({ topics, errors, warnings }: CompiledFolder): ContentReport => ({
+  topics: topics.map(reportTopic),
+  labs: [],
+  errors,
+  warnings,
+})

@@ -1,0 +1,73 @@
+import { type FactId, factId, itemId, localPart, parsedFactId, type SectionId, sectionId, type TopicId, topicId, topicOf } from '../ids.ts'
+import type { Area, Catalogue, ItemKind, ItemStub, TopicStub } from './types.ts'
+
+const kinds = ['term', 'cloze', 'card', 'choice', 'fill', 'order', 'match'] as const satisfies readonly ItemKind[]
+
+/** The item's id within the topic, its kind, its section's place; then its fact where that is another item's, and what it supports. */
+type PackedItem = readonly [id: string, kind: number, section: number, fact?: string, supports?: readonly string[]]
+interface PackedTopic extends Omit<TopicStub, 'id' | 'requires' | 'sections' | 'items'> {
+  readonly id: string
+  readonly requires: readonly string[]
+  /** Id within the topic, heading in Japanese, heading in English. */
+  readonly sections: readonly (readonly [id: string, ja: string, en: string])[]
+  readonly items: readonly PackedItem[]
+}
+/** The catalogue as it travels: the same, without what can be computed. Read by `unpackCatalogue` of the same build. */
+export interface PackedCatalogue {
+  readonly areas: readonly Area[]
+  readonly topics: readonly PackedTopic[]
+}
+
+/** The fact that an item is by itself: siblings (`x.reverse`, `x.2`) share the first one's. */
+const ownFact = (local: string): string => local.split('.', 1)[0] ?? local
+
+const packFact = (topic: TopicId, fact: FactId): string => (topicOf(fact) === topic ? localPart(fact) : fact)
+const unpackFact = (topic: TopicId, fact: string): FactId => (fact.includes('/') ? parsedFactId(fact) : factId(topic, fact))
+
+const packItem = (topic: TopicId, sections: readonly SectionId[], item: ItemStub): PackedItem => {
+  const id = localPart(item.id)
+  const fact = packFact(topic, item.fact)
+  const own = fact === ownFact(id)
+  const start = [id, kinds.indexOf(item.kind), sections.indexOf(item.section)] as const
+  if (item.supports.length > 0) return [...start, fact, item.supports.map((other) => packFact(topic, other))]
+  return own ? start : [...start, fact]
+}
+
+const unpackItem = (topic: TopicId, sections: readonly SectionId[], [id, kind, place, fact, supports]: PackedItem): ItemStub => ({
+  id: itemId(topic, id),
+  kind: kinds[kind] ?? 'card',
+  section: sections[place] ?? sectionId(topic, ''),
+  fact: unpackFact(topic, fact ?? ownFact(id)),
+  supports: supports?.map((other) => unpackFact(topic, other)) ?? [],
+})
+
+export const packCatalogue = ({ areas, topics }: Catalogue): PackedCatalogue => ({
+  areas,
+  topics: topics.map(({ sections, items, ...topic }) => ({
+    ...topic,
+    sections: sections.map(({ id, heading }) => [localPart(id), heading.ja, heading.en]),
+    items: items.map((item) =>
+      packItem(
+        topic.id,
+        sections.map((section) => section.id),
+        item,
+      ),
+    ),
+  })),
+})
+
+export const unpackCatalogue = ({ areas, topics }: PackedCatalogue): Catalogue => ({
+  areas,
+  topics: topics.map((packed): TopicStub => {
+    const id = topicId(packed.id)
+    const sections = packed.sections.map(([local, ja, en]) => ({ id: sectionId(id, local), heading: { ja, en } }))
+    const places = sections.map((section) => section.id)
+    return {
+      ...packed,
+      id,
+      requires: packed.requires.map(topicId),
+      sections,
+      items: packed.items.map((item) => unpackItem(id, places, item)),
+    }
+  }),
+})

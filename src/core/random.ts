@@ -1,0 +1,35 @@
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { uniformInt } from 'pure-rand/distribution/uniformInt'
+
+/** A 32-bit number from which a whole attempt can be drawn again. */
+export type Seed = number
+
+/** Every bit of the seed reaches every bit of the result (the finaliser of MurmurHash3). */
+const mixed = (seed: Seed): Seed => {
+  let hash = seed | 0
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return hash ^ (hash >>> 16)
+}
+
+/**
+ * A new array in an order that depends on the seed alone: one of those left is
+ * drawn and set last, until one is left. The generator's first draw is the seed
+ * itself, bits inverted, and FNV's low bits tell only of the label's low bits;
+ * unmixed, the last of four options would be the same few in a whole attempt.
+ */
+export const shuffled = <Value>(values: readonly Value[], seed: Seed): Value[] => {
+  const generator = xoroshiro128plus(mixed(seed))
+  const result = [...values]
+  for (let left = result.length; left > 1; left -= 1) result.push(...result.splice(uniformInt(generator, 0, left - 1), 1))
+  return result
+}
+
+/** A seed for one part of something seeded, such as the third item of an attempt (FNV-1a over the label). */
+export const seedFor = (seed: Seed, label: string): Seed => {
+  let hash = 0x811c9dc5 ^ seed
+  for (let index = 0; index < label.length; index += 1) {
+    hash = Math.imul(hash ^ label.charCodeAt(index), 0x01000193)
+  }
+  return hash >>> 0
+}

@@ -1,0 +1,20 @@
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export type EpochMs = number
+/** A study day counted from 1970-01-01 in the learner's local time; days begin at 04:00. */
+export type StudyDay = number
+
+const dayMs = 86_400_000
+const studyDayStartsMs = 4 * 3_600_000
+
+/**
+ * The study day of an instant. `offsetMin` is the local time's lead over UTC in
+ * minutes (Japan: 540), stored with every event so that replay anywhere gives
+ * the same day.
+ */
+export const studyDay = (at: EpochMs, offsetMin: number): StudyDay => Math.floor((at + offsetMin * 60_000 - studyDayStartsMs) / dayMs)
+
+/** Where a moment lies: what every question about "now" takes as its argument. */
+export interface Moment {
+  readonly at: EpochMs
+  readonly offsetMin: number
+}

@@ -1,0 +1,79 @@
+import './ui/tokens.css'
+import './ui/base.css'
+import './app/shell.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
+import { BrowserRouter } from 'react-router'
+import { v4 } from 'uuid'
+import { App } from './app/App.tsx'
+import { saveFile } from './app/saveFile.ts'
+import { showStartState } from './app/showStartState.ts'
+import { builtCatalog } from './catalog/builtCatalog.ts'
+import type { Lang } from './core/content/types.ts'
+import { attemptId, deviceId } from './core/ids.ts'
+import type { EpochMs } from './core/time.ts'
+import { startTexts } from './i18n/setup.ts'
+import { createIndexedDbLog } from './storage/indexedDbLog.ts'
+import { createStamp } from './storage/stamp.ts'
+import { createProgressStore } from './stores/progressStore.ts'
+import { createSettingsStore } from './stores/settingsStore.ts'
+import { StudyProvider } from './stores/StudyProvider.tsx'
+
+const offsetMin = (at: EpochMs): number => -new Date(at).getTimezoneOffset()
+const now = () => ({ at: Date.now(), offsetMin: offsetMin(Date.now()) })
+/** A browser that refuses storage may refuse the very property. */
+const shelf = {
+  getItem: (key: string) => localStorage.getItem(key),
+  setItem: (key: string, value: string) => localStorage.setItem(key, value),
+}
+
+/** The only wiring: open the log, take it in, show the app. */
+const start = async (root: HTMLElement): Promise<void> => {
+  // `public/boot.js` has set the language from the address, the settings or the browser.
+  const lang: Lang = document.documentElement.lang === 'ja' ? 'ja' : 'en'
+  const log = createIndexedDbLog({ name: 'hakoniwa' })
+  const [catalog, texts, named] = await Promise.all([builtCatalog(), startTexts(lang), log.deviceId()])
+  const progressStore = createProgressStore({ log, links: catalog.links, stamp: (act) => ({ ...stamp(), ...act }), saveFile })
+  // Heard from the start: what another tab appends while this one reads is not missed.
+  log.watch(() => void progressStore.getState().load())
+  await progressStore.getState().load()
+  // A browser that stores nothing has no lasting name either; this one holds for the page.
+  const device = named.ok ? named.value : deviceId(v4())
+  const stamp = createStamp({
+    now: Date.now,
+    offsetMin,
+    device,
+    lastAt: () => progressStore.getState().progress.latestAt.get(device) ?? 0,
+  })
+  const study = {
+    catalog,
+    progressStore,
+    settingsStore: createSettingsStore(shelf),
+    now,
+    newAttempt: () => ({ id: attemptId(v4()), seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 }),
+  }
+  createRoot(root).render(
+    <StrictMode>
+      <I18nextProvider i18n={texts}>
+        <StudyProvider study={study}>
+          <BrowserRouter basename={import.meta.env.BASE_URL.replace(/\/$/, '')}>
+            <App />
+          </BrowserRouter>
+        </StudyProvider>
+      </I18nextProvider>
+    </StrictMode>,
+  )
+}
+
+const root = document.getElementById('root')
+if (root !== null) {
+  // Most starts are over before anyone could read this; a database held by another tab takes seconds.
+  const waiting = setTimeout(() => showStartState(root, 'waiting'), 1500)
+  start(root)
+    .catch((error: unknown) => {
+      showStartState(root, 'failed')
+      reportError(error)
+    })
+    .finally(() => clearTimeout(waiting))
+}

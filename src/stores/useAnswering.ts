@@ -1,0 +1,53 @@
+import { useRef, useState } from 'react'
+import type { Question } from '../core/content/types.ts'
+import type { Response } from '../core/history/events.ts'
+import type { Missing, Scored } from '../core/quiz/scored.ts'
+import { emptyResponse, score, validate } from '../core/quiz/scoring.ts'
+
+export interface Answering {
+  readonly response: Response
+  readonly respond: (response: Response) => void
+  /** What the last try to submit lacked. */
+  readonly missing: Missing | null
+  readonly scored: Scored | undefined
+  /** Scores the response if there is one to score, and gives it to `onAnswer`. */
+  readonly submit: () => void
+}
+
+/** The state of one question on screen. Give the component that uses it a `key` per item. */
+export const useAnswering = (
+  question: Question,
+  shown: readonly number[],
+  onAnswer: (response: Response, scored: Scored) => void,
+): Answering => {
+  // An order question starts as it is shown, which is itself an answer that can be submitted.
+  const [response, setResponse] = useState<Response>(() =>
+    question.kind === 'order' ? { kind: 'order', order: shown } : emptyResponse(question),
+  )
+  const [missing, setMissing] = useState<Missing | null>(null)
+  const [scored, setScored] = useState<Scored>()
+  // State is a drawing old: a second submit before the next one would be a second answer in the log.
+  const isOver = useRef(false)
+  return {
+    response,
+    respond: (next) => {
+      if (isOver.current) return
+      setResponse(next)
+      setMissing(null)
+    },
+    missing,
+    scored,
+    submit: () => {
+      if (isOver.current) return
+      const complete = validate(question, response)
+      if (!complete.ok) {
+        setMissing(complete.error)
+        return
+      }
+      isOver.current = true
+      const result = score(question, response)
+      setScored(result)
+      onAnswer(response, result)
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next'
+import type { Lang } from '../core/content/types.ts'
+import type { Verdict } from '../core/history/events.ts'
+import { Icon, type IconName } from './Icon.tsx'
+
+// In Japan ✓ is what a teacher writes on a wrong answer, so the marks follow the language.
+const marks: Readonly<Record<Lang, Readonly<Record<Verdict, IconName>>>> = {
+  ja: { correct: 'maru', partly: 'sankaku', wrong: 'batsu' },
+  en: { correct: 'check', partly: 'sankaku', wrong: 'close' },
+}
+export const VerdictMark = ({ verdict }: { verdict: Verdict }) => {
+  const { i18n } = useTranslation()
+  return <Icon name={marks[i18n.language === 'ja' ? 'ja' : 'en'][verdict]} />
+}
+
+/** Takes the place of the submit button: what the verdict is, what was right, when the fact returns. */
+export const VerdictPanel = ({ verdict, id, children }: { verdict: Verdict; id: string; children: string }) => {
+  const { t } = useTranslation()
+  return (
+    <div className="verdict" data-verdict={verdict} id={id}>
+      <VerdictMark verdict={verdict} />
+      <strong>{t(`verdict.${verdict}`)}</strong>
+      <p>{children}</p>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import { Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isCard, type ItemStub, type Lang } from '../../core/content/types.ts'
+import { studyDay } from '../../core/time.ts'
+import { dueDay } from '../../core/schedule/due.ts'
+import { dayFromNow } from '../../i18n/dates.ts'
+import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
+import { useLang } from '../../i18n/useLang.ts'
+import { useItem } from '../../stores/useTopic.ts'
+import { firstWords } from '../../ui/plainText.ts'
+
+/** Every card of the pile: which is shown, when each comes back, and those set aside. */
+export const CardList = ({ cards, current, onOpen }: { cards: readonly ItemStub[]; current: number; onOpen: (place: number) => void }) => {
+  const { t } = useTranslation()
+  const lang = useLang()
+  return (
+    <details className="cardlist">
+      <summary>{t('flashcards.list', { count: cards.length })}</summary>
+      <ol>
+        <Suspense>
+          {cards.map((stub, place) => (
+            <CardRow key={stub.id} stub={stub} lang={lang} current={place === current} onOpen={() => onOpen(place)} />
+          ))}
+        </Suspense>
+      </ol>
+    </details>
+  )
+}
+
+const CardRow = ({ stub, lang, current, onOpen }: { stub: ItemStub; lang: Lang; current: boolean; onOpen: () => void }) => {
+  const { t } = useTranslation()
+  const { item } = useItem(stub.id, lang)
+  const { now } = useStudy()
+  const memory = useProgress((state) => state.progress.facts.get(stub.fact))
+  const suspended = useProgress((state) => state.progress.items.get(stub.id)?.suspended === true)
+  const record = useProgress((state) => state.record)
+  if (!isCard(item)) return null
+  const moment = now()
+  const due = memory === undefined ? null : dueDay(memory) - studyDay(moment.at, moment.offsetMin)
+  return (
+    <li aria-current={current ? 'true' : undefined}>
+      <button type="button" className="rowbtn" onClick={onOpen}>
+        {firstWords(item.prompt)}
+      </button>
+      <span className="meta num">
+        {suspended
+          ? t('flashcards.suspended')
+          : due === null
+            ? t('flashcards.unseen')
+            : due <= 0
+              ? t('flashcards.due')
+              : dayFromNow(due, lang)}
+      </span>
+      {suspended && (
+        <button type="button" className="linkbtn" onClick={() => record([{ kind: 'resumed', item: stub.id }])}>
+          {t('flashcards.resume')}
+        </button>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,110 @@
+import { Suspense, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import { preloadItems } from '../../catalog/catalog.ts'
+import type { Lang } from '../../core/content/types.ts'
+import type { Attempt } from '../../core/history/foldAttempt.ts'
+import { attemptId, type EventId } from '../../core/ids.ts'
+import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
+import { useLang } from '../../i18n/useLang.ts'
+import { useSaved } from '../../stores/useSaved.ts'
+import { Alone } from '../../ui/Alone.tsx'
+import { Missing } from '../../ui/Missing.tsx'
+import { SessionFrame } from '../../ui/SessionFrame.tsx'
+import { LanguageButton } from '../../ui/LanguageButton.tsx'
+import { LeaveLink } from '../../ui/LeaveLink.tsx'
+import { SavedMark } from '../../ui/SavedMark.tsx'
+import { UndoButton } from '../../ui/UndoButton.tsx'
+import { useKeys } from '../../ui/useKeys.ts'
+import { QuizQuestion } from './QuizQuestion.tsx'
+import { QuizResult } from './QuizResult.tsx'
+import './quiz.css'
+
+/** An attempt by its address: goes on where it was left, or shows its result. */
+export const QuizPage = () => {
+  const { t } = useTranslation()
+  const id = attemptId(useParams().attemptId ?? '')
+  const attempt = useProgress((state) => state.progress.attempts.get(id))
+  if (attempt === undefined) {
+    return (
+      <Alone>
+        <Missing title={t('missing.attempt')} text={t('missing.attemptText')}>
+          <Link className="btn" to="/quiz">
+            {t('missing.toQuiz')}
+          </Link>
+        </Missing>
+      </Alone>
+    )
+  }
+  return <Taking key={id} attempt={attempt} />
+}
+
+const Taking = ({ attempt }: { attempt: Attempt }) => {
+  const { t } = useTranslation()
+  const uiLang = useLang()
+  const { catalog } = useStudy()
+  const retract = useProgress((state) => state.retract)
+  const record = useProgress((state) => state.record)
+  const saved = useSaved()
+  const [otherLang, setOtherLang] = useState(false)
+  // What was asked and is no longer taught cannot be asked.
+  const items = attempt.items.filter((item) => catalog.links.items.has(item))
+  const firstOpen = items.findIndex((item) => !attempt.answers.has(item))
+  const [position, setPosition] = useState(firstOpen < 0 ? items.length : firstOpen)
+  const [turn, setTurn] = useState(0)
+  const [past, setPast] = useState<readonly { position: number; events: readonly EventId[] }[]>([])
+  const lang: Lang = otherLang ? (uiLang === 'ja' ? 'en' : 'ja') : uiLang
+  const item = items[position]
+  const undo = (): void => {
+    const last = past.at(-1)
+    if (last === undefined) return
+    retract(last.events)
+    setPast(past.slice(0, -1))
+    setPosition(last.position)
+    setTurn(turn + 1)
+  }
+  const switchLang = (): void => setOtherLang(!otherLang)
+  useEffect(() => preloadItems(catalog, attempt.items, lang), [catalog, attempt.items, lang])
+  useKeys({ u: undo, 'mod+z': undo, l: item === undefined ? undefined : switchLang })
+
+  if (item === undefined) return <QuizResult attempt={attempt} items={items} onUndo={past.length > 0 ? undo : undefined} />
+  const frame = {
+    leave: <LeaveLink to="/quiz" />,
+    name: t('nav.quiz'),
+    position: position + 1,
+    total: items.length,
+    progressLabel: t('session.position', { position: position + 1, total: items.length }),
+    tools: (
+      <>
+        <SavedMark state={saved} />
+        <UndoButton enabled={past.length > 0} onUndo={undo} />
+        <LanguageButton shown={lang} onSwitch={switchLang} />
+      </>
+    ),
+  }
+  return (
+    <Suspense
+      fallback={
+        <SessionFrame {...frame} wide bar={null}>
+          <div className="col quiz">
+            <div className="box bleed q" />
+          </div>
+        </SessionFrame>
+      }
+    >
+      <QuizQuestion
+        key={turn}
+        frame={frame}
+        item={item}
+        seed={attempt.seed}
+        lang={lang}
+        first={turn === 0}
+        onAnswer={(act) => setPast([...past, { position, events: record([{ ...act, attempt: attempt.id }]) }])}
+        onNext={() => {
+          setPosition(position + 1)
+          setTurn(turn + 1)
+        }}
+      />
+    </Suspense>
+  )
+}

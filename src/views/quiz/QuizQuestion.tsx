@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { isCard, type Lang, type Question, type Section, type Topic } from '../../core/content/types.ts'
+import type { StudyAct } from '../../core/history/events.ts'
+import { gradeOfVerdict } from '../../core/history/foldFact.ts'
+import { type ItemId, sectionPath } from '../../core/ids.ts'
+import { shownOrder } from '../../core/quiz/shownOrder.ts'
+import type { Seed } from '../../core/random.ts'
+import { daysUntilReturn } from '../../core/schedule/due.ts'
+import { dayFromNow } from '../../i18n/dates.ts'
+import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
+import { useAnswering } from '../../stores/useAnswering.ts'
+import { useLang } from '../../i18n/useLang.ts'
+import { useItem } from '../../stores/useTopic.ts'
+import { QuestionBar } from '../../ui/question/QuestionBar.tsx'
+import { QuestionSheet } from '../../ui/question/QuestionSheet.tsx'
+import { SessionFrame, type SessionFrameProps } from '../../ui/SessionFrame.tsx'
+import { useKeys } from '../../ui/useKeys.ts'
+
+type AnsweredAct = Omit<Extract<StudyAct, { kind: 'answered' }>, 'attempt'>
+
+interface QuizQuestionProps {
+  readonly frame: Omit<SessionFrameProps, 'bar' | 'children' | 'wide'>
+  readonly item: ItemId
+  readonly seed: Seed
+  readonly lang: Lang
+  /** The first question of a visit takes no focus: the page has just been opened. */
+  readonly first: boolean
+  readonly onAnswer: (act: AnsweredAct) => void
+  readonly onNext: () => void
+}
+
+export const QuizQuestion = (props: QuizQuestionProps) => {
+  const { item, section, topic } = useItem(props.item, props.lang)
+  // Only questions are drawn; a card cannot be scored by the program.
+  return isCard(item) ? null : <Asked {...props} question={item} section={section} topic={topic} />
+}
+
+const Asked = ({
+  frame,
+  seed,
+  lang,
+  first,
+  onAnswer,
+  onNext,
+  question,
+  section,
+  topic,
+}: QuizQuestionProps & { question: Question; section: Section; topic: Topic }) => {
+  const { t } = useTranslation()
+  const uiLang = useLang()
+  const navigate = useNavigate()
+  const { now } = useStudy()
+  const [startedAt] = useState(() => now().at)
+  const memory = useProgress((state) => state.progress.facts.get(question.fact))
+  const shown = shownOrder(question, seed)
+  const answering = useAnswering(question, shown, (response, { verdict }) => {
+    onAnswer({ kind: 'answered', item: question.id, response, verdict, tookMs: now().at - startedAt, lang })
+  })
+  const verdict = answering.scored?.verdict
+  const path = sectionPath(section.id)
+  useKeys({ e: verdict === undefined ? undefined : () => void navigate(path) })
+  const setting = { lang, sources: topic.sources, terms: topic.terms }
+  return (
+    <SessionFrame
+      {...frame}
+      wide
+      bar={
+        <QuestionBar
+          answering={answering}
+          question={question}
+          shown={shown}
+          returns={verdict === undefined ? '' : dayFromNow(daysUntilReturn(memory, gradeOfVerdict[verdict], now()), uiLang)}
+          onNext={onNext}
+        />
+      }
+    >
+      <title>{t('title.page', { name: t('nav.quiz') })}</title>
+      <QuestionSheet
+        question={question}
+        section={section}
+        topicTitle={topic.title}
+        sectionPath={path}
+        setting={setting}
+        shown={shown}
+        answering={answering}
+        takesFocus={!first}
+      />
+    </SessionFrame>
+  )
+}

@@ -1,0 +1,171 @@
+import { Suspense, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { isCard } from '../../core/content/types.ts'
+import type { Attempt } from '../../core/history/foldAttempt.ts'
+import { type ItemId, sectionPath, topicOf } from '../../core/ids.ts'
+import { score } from '../../core/quiz/scoring.ts'
+import { shownOrder } from '../../core/quiz/shownOrder.ts'
+import { useStudy } from '../../stores/StudyProvider.tsx'
+import { useLang } from '../../i18n/useLang.ts'
+import { useItem } from '../../stores/useTopic.ts'
+import { firstWords } from '../../ui/plainText.ts'
+import { Blocks } from '../../ui/Blocks.tsx'
+import { QuestionPart } from '../../ui/question/QuestionPart.tsx'
+import { SessionFrame } from '../../ui/SessionFrame.tsx'
+import { LeaveLink } from '../../ui/LeaveLink.tsx'
+import { UndoButton } from '../../ui/UndoButton.tsx'
+import { Sources } from '../../ui/Sources.tsx'
+import { VerdictMark } from '../../ui/VerdictPanel.tsx'
+import { useBegin } from './useBegin.ts'
+
+const nothing = (): void => undefined
+
+/** The result of an attempt: what was missed with its reasons first, then by topic, then all the rest. */
+export const QuizResult = ({
+  attempt,
+  items,
+  onUndo,
+}: {
+  attempt: Attempt
+  items: readonly ItemId[]
+  onUndo: (() => void) | undefined
+}) => {
+  const { t } = useTranslation()
+  const lang = useLang()
+  const { catalog, newAttempt } = useStudy()
+  const begin = useBegin()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+  }, [])
+  const isRight = (item: ItemId): boolean => attempt.answers.get(item)?.verdict === 'correct'
+  const missed = items.filter((item) => !isRight(item))
+  const right = items.filter(isRight)
+  const topics = [...new Set(items.map(topicOf))]
+  const retry = (): void => {
+    begin(
+      newAttempt(),
+      topics,
+      missed.flatMap((item) => catalog.links.items.get(item) ?? []),
+    )
+  }
+  return (
+    <SessionFrame
+      leave={<LeaveLink to="/quiz" />}
+      name={t('nav.quiz')}
+      position={items.length}
+      total={items.length}
+      progressLabel={t('quiz.finished')}
+      tools={onUndo === undefined ? null : <UndoButton enabled onUndo={onUndo} />}
+      bar={
+        <div className="quizbar">
+          {missed.length > 0 && (
+            <button type="button" className="btn primary big" onClick={retry}>
+              {t('quiz.retry', { count: missed.length })}
+            </button>
+          )}
+          <Link className={missed.length > 0 ? 'btn big' : 'btn primary big'} to="/quiz">
+            {t('quiz.another')}
+          </Link>
+        </div>
+      }
+    >
+      <title>{t('title.page', { name: t('quiz.result') })}</title>
+      <div className="col result">
+        <h1 ref={heading} tabIndex={-1}>
+          {t('quiz.result')}
+        </h1>
+        <dl className="stats">
+          <div>
+            <dt>{t('quiz.right')}</dt>
+            <dd>
+              {right.length}
+              <small>/ {items.length}</small>
+            </dd>
+          </div>
+        </dl>
+        <p className="muted">{t('quiz.inReview')}</p>
+        {missed.length > 0 && (
+          <section className="sec" aria-labelledby="missed">
+            <div className="sechead">
+              <h2 id="missed">{t('quiz.missed')}</h2>
+            </div>
+            <Suspense>
+              {missed.map((item) => (
+                <AnsweredItem key={item} attempt={attempt} id={item} open={missed.length <= 3} />
+              ))}
+            </Suspense>
+          </section>
+        )}
+        <section className="sec" aria-labelledby="bytopic">
+          <div className="sechead">
+            <h2 id="bytopic">{t('quiz.byTopic')}</h2>
+          </div>
+          <ul className="rowlist">
+            {topics.map((topic) => {
+              const asked = items.filter((item) => topicOf(item) === topic)
+              return (
+                <li key={topic}>
+                  <Link to={`/topics/${topic}`}>{catalog.links.topics.get(topic)?.title[lang]}</Link>
+                  <span className="num">{t('quiz.rightOf', { right: asked.filter(isRight).length, total: asked.length })}</span>
+                </li>
+              )
+            })}
+          </ul>
+        </section>
+        {right.length > 0 && (
+          <section className="sec" aria-labelledby="rights">
+            <div className="sechead">
+              <h2 id="rights">{t('quiz.rights')}</h2>
+            </div>
+            <Suspense>
+              {right.map((item) => (
+                <AnsweredItem key={item} attempt={attempt} id={item} open={false} />
+              ))}
+            </Suspense>
+          </section>
+        )}
+      </div>
+    </SessionFrame>
+  )
+}
+
+const AnsweredItem = ({ attempt, id, open }: { attempt: Attempt; id: ItemId; open: boolean }) => {
+  const { t } = useTranslation()
+  const lang = useLang()
+  const { item, section, topic } = useItem(id, lang)
+  const answer = attempt.answers.get(id)
+  if (isCard(item) || answer === undefined) return null
+  const setting = { lang, sources: topic.sources, terms: {} }
+  const scored = score(item, answer.response)
+  return (
+    <details className="answereditem" open={open}>
+      <summary>
+        <span data-verdict={answer.verdict}>
+          <VerdictMark verdict={answer.verdict} />
+          <span className="sr">{t(`verdict.${answer.verdict}`)} </span>
+        </span>
+        <span>{firstWords(item.stem)}</span>
+      </summary>
+      <div className="box q">
+        <QuestionPart
+          question={item}
+          setting={setting}
+          shown={shownOrder(item, attempt.seed)}
+          response={answer.response}
+          onRespond={nothing}
+          onSubmit={nothing}
+          scored={scored}
+        />
+        <div className="explain">
+          <h3>{t('question.explanation')}</h3>
+          <Blocks blocks={item.explanation} setting={setting} />
+          <p className="src">
+            <Sources keys={item.sources} setting={setting} /> <Link to={sectionPath(section.id)}>{t('session.readSection')}</Link>
+          </p>
+        </div>
+      </div>
+    </details>
+  )
+}

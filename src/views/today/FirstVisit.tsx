@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { langs } from '../../core/content/types.ts'
+import { drawQuiz } from '../../core/quiz/drawQuiz.ts'
+import { useProgress, useSettings, useStudy } from '../../stores/StudyProvider.tsx'
+import { useLang } from '../../i18n/useLang.ts'
+import { SegmentedChoice } from '../../ui/SegmentedChoice.tsx'
+import { useOpen } from './useOpen.ts'
+
+const firstQuestions = 5
+
+/** The first screen: which language, then read or try some questions. Nothing else is needed to begin. */
+export const FirstVisit = () => {
+  const { t } = useTranslation()
+  const lang = useLang()
+  const open = useOpen()
+  const { catalog, newAttempt } = useStudy()
+  const progress = useProgress((state) => state.progress)
+  const record = useProgress((state) => state.record)
+  // The choice shows at once; the page follows when its texts have arrived.
+  const chosen = useSettings((state) => state.lang) ?? lang
+  const setLang = useSettings((state) => state.setLang)
+  const first = catalog.catalogue.topics[0]
+  const tryQuestions = (): void => {
+    const { id, seed } = newAttempt()
+    const topics = catalog.catalogue.topics.map((topic) => topic.id)
+    const items = drawQuiz(topics, firstQuestions, seed, progress, catalog.links).map((item) => item.id)
+    record([{ kind: 'attemptStarted', attempt: id, topics, items, seed }])
+    open(`/quiz/${id}`)
+  }
+  return (
+    <div className="page first">
+      <title>{t('title.app')}</title>
+      <div className="pagehead">
+        <h1>{t('first.title')}</h1>
+      </div>
+      <p className="lead">{t('first.lead')}</p>
+      <section className="box bleed firstbox" aria-label={t('first.begin')}>
+        <SegmentedChoice
+          legend="言語 / Language"
+          name="lang"
+          value={chosen}
+          onChange={setLang}
+          options={langs.map((value) => ({ value, label: value === 'ja' ? '日本語' : 'English', lang: value }))}
+        />
+        <div className="starts">
+          {first !== undefined && (
+            <Link className="btn big" to={`/topics/${first.id}`}>
+              {t('first.read')}
+            </Link>
+          )}
+          <button type="button" className="btn big" onClick={tryQuestions}>
+            {t('first.try', { count: firstQuestions })}
+          </button>
+        </div>
+      </section>
+      <p className="muted stored">{t('first.stored')}</p>
+    </div>
+  )
+}

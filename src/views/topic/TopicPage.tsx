@@ -1,0 +1,104 @@
+import { Suspense, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation, useParams } from 'react-router'
+import { isCardKind, type TopicStub } from '../../core/content/types.ts'
+import { localPart, topicId } from '../../core/ids.ts'
+import { topicEvidence } from '../../core/mastery/topicEvidence.ts'
+import { questionsOf } from '../../core/quiz/drawQuiz.ts'
+import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
+import { useLang } from '../../i18n/useLang.ts'
+import { useTopic } from '../../stores/useTopic.ts'
+import { Meter } from '../../ui/Meter.tsx'
+import { Missing } from '../../ui/Missing.tsx'
+import { Blocks, RichText } from '../../ui/Blocks.tsx'
+import { Contents } from './Contents.tsx'
+import { RecallBox } from './RecallBox.tsx'
+import { useReading } from './useReading.ts'
+import './topic.css'
+
+export const TopicPage = () => {
+  const { t } = useTranslation()
+  const lang = useLang()
+  const id = topicId(useParams().topicId ?? '')
+  const stub = useStudy().catalog.links.topics.get(id)
+  if (stub === undefined) {
+    return (
+      <Missing title={t('missing.topic')} text={t('missing.topicText', { id })}>
+        <Link className="btn" to="/topics">
+          {t('missing.toTopics')}
+        </Link>
+      </Missing>
+    )
+  }
+  return (
+    <div className="page">
+      <Suspense fallback={<h1 className="topictitle">{stub.title[lang]}</h1>}>
+        <Reading key={id} stub={stub} />
+      </Suspense>
+    </div>
+  )
+}
+
+const Reading = ({ stub }: { stub: TopicStub }) => {
+  const { t } = useTranslation()
+  const lang = useLang()
+  const topic = useTopic(stub.id, lang)
+  const { catalog, now } = useStudy()
+  const progress = useProgress((state) => state.progress)
+  const { hash } = useLocation()
+  const { current, observe } = useReading(topic)
+  useEffect(() => {
+    if (hash === '') return
+    const target = document.getElementById(hash.slice(1))
+    target?.scrollIntoView()
+    target?.focus({ preventScroll: true })
+  }, [hash])
+  const setting = { lang, sources: topic.sources, terms: topic.terms }
+  const area = catalog.catalogue.areas.find((candidate) => candidate.id === stub.area)
+  const cards = stub.items.filter((item) => isCardKind(item.kind)).length
+  const place = catalog.catalogue.topics.findIndex((other) => other.id === stub.id)
+  const next = catalog.catalogue.topics[place + 1]
+  return (
+    <div className="reading">
+      <title>{t('title.page', { name: topic.title })}</title>
+      <article className="prose">
+        <p className="meta">
+          {area?.title[lang]} › {t('topics.objective', { objective: stub.objective })}
+        </p>
+        <h1 className="topictitle">{topic.title}</h1>
+        <p className="lead">{topic.summary}</p>
+        <div className="topicmeta">
+          <Meter counts={topicEvidence(stub, progress, catalog.links, now())} topic={topic.title} />
+          <div className="acts">
+            <Link className="btn" to={`/flashcards/${stub.id}`}>
+              {t('topic.cards', { count: cards })}
+            </Link>
+            <Link className="btn" to={`/quiz?topic=${stub.id}`}>
+              {t('topic.questions', { count: questionsOf([stub.id], catalog.links).length })}
+            </Link>
+          </div>
+        </div>
+        {topic.sections.map((section) => (
+          <section key={section.id} ref={observe(section.id)} aria-labelledby={localPart(section.id)}>
+            <h2 id={localPart(section.id)} tabIndex={-1}>
+              <RichText rich={section.heading} setting={setting} />
+            </h2>
+            <Blocks blocks={section.blocks} setting={setting} />
+            <RecallBox section={section} setting={setting} />
+          </section>
+        ))}
+        <nav className="onward" aria-label={t('topic.onward')}>
+          <Link className="btn primary" to={`/quiz?topic=${stub.id}`}>
+            {t('topic.toQuiz')}
+          </Link>
+          {next !== undefined && (
+            <Link className="btn" to={`/topics/${next.id}`}>
+              {t('topic.next', { title: next.title[lang] })}
+            </Link>
+          )}
+        </nav>
+      </article>
+      <Contents topic={topic} stub={stub} current={current} setting={setting} />
+    </div>
+  )
+}

@@ -1,0 +1,103 @@
+const repeated = (part: string) => (length: number) => part.repeat(Math.ceil(length / part.length)).slice(0, length)
+const after = (start: string, part: string) => (length: number) => start + repeated(part)(length)
+
+const growing =
+  (part: (index: number) => string) =>
+  (length: number): string => {
+    let text = ''
+    for (let index = 1; text.length < length; index += 1) text += part(index)
+    return text
+  }
+
+const halves = (first: string, second: string) => (length: number) => repeated(first)(length / 2) + repeated(second)(length / 2)
+
+/**
+ * Texts of a wished length that are known to cost parsers of Markdown time that grows with the
+ * square or the cube of it, after the lists that cmark and micromark test themselves with.
+ */
+export const pathologies: Readonly<Record<string, (length: number) => string>> = {
+  'opening brackets': repeated('['),
+  'nested brackets': halves('[', ']'),
+  'opening pictures': repeated('![]('),
+  'links that do not end': repeated('[a](<b'),
+  'titles that do not end': repeated('[a](b "'),
+  'nested links': halves('[a ', '](b)'),
+  links: repeated('[a](b) '),
+  'links in paragraphs of their own': repeated('[a](b)\n\n'),
+  references: repeated('[a][b]'),
+  definitions: repeated('[a]: b\n'),
+  'footnote calls': repeated('[^a]'),
+  'footnote texts': repeated('[^a]: x\n'),
+  'different footnotes': growing((index) => `[^a${index}]: x\n`),
+  stars: repeated('*'),
+  'closing stars': repeated('a*'),
+  'opening stars': repeated('*a '),
+  'stars and underscores': repeated('*a_ '),
+  'nested emphasis': halves('**a', 'b**'),
+  'mixed emphasis': repeated('**a *b '),
+  underscores: repeated('_'),
+  tildes: repeated('~~a'),
+  clozes: repeated('==a'),
+  'closed clozes': repeated('==a== '),
+  quotes: repeated('>'),
+  'quotes with spaces': repeated('> '),
+  'lines of quotes': repeated('> a\n'),
+  'a quote over lazy lines': after('> > > > > > > > a\n', 'a\n'),
+  'one line of lists': repeated('- '),
+  'one line of numbers': repeated('1. '),
+  'lists of quotes': repeated('- > '),
+  'quotes of lists': repeated('> - '),
+  'a flat list': repeated('- a\n'),
+  'a loose list': repeated('- a\n\n'),
+  'a list of three levels': repeated('- a\n  - b\n    - c\n'),
+  'a list that goes ever deeper': growing((index) => `${'  '.repeat(index)}- a\n`),
+  tasks: repeated('- [x] a\n'),
+  terms: repeated('- **a**: b [clone(2)] {#a}\n'),
+  'a long table': after('|a|b|\n|-|-|\n', '|x|y|\n'),
+  'a wide table': (length) => `${repeated('|a')(length / 2)}\n${repeated('|-')(length / 2)}`,
+  bars: repeated('|'),
+  'nested directives': repeated(':::a\n'),
+  directives: repeated(':::card{#a}\nx\n:::\n'),
+  colons: repeated(':'),
+  'attributes of a directive': (length) => `:::card{${repeated('a=b ')(length)}}\nx\n:::`,
+  braces: repeated('{#a'),
+  'full-width braces': repeated('｛＃'),
+  backticks: repeated('`'),
+  'backticks of every length': growing((index) => `e${'`'.repeat(index)}`),
+  fences: repeated('```\n'),
+  'quoted fences': repeated('> ```\n'),
+  'a listing': after('```text\n', 'a b\n'),
+  'indented code': repeated('    a\n'),
+  'less-than signs': repeated('<'),
+  tags: repeated('<a '),
+  comments: repeated('<!--'),
+  declarations: repeated('<![CDATA['),
+  autolinks: repeated('<http:'),
+  'bare links': repeated('www.a'),
+  'mail addresses': repeated('a@b.'),
+  ampersands: repeated('&'),
+  entities: repeated('&amp;'),
+  backslashes: repeated('\\'),
+  headings: repeated('# a\n'),
+  sections: growing((index) => `## a {#a${index}}\n\n`),
+  'underlined headings': (length) => `${repeated('a\n')(length)}===`,
+  rules: repeated('***\n'),
+  'hard breaks': repeated('a  \n'),
+  'front matter': (length) => `---\n${repeated('a: b\n')(length)}---\n`,
+  'one long line': repeated('あ'),
+  'one long line of words': repeated('a '),
+  'one long word': repeated('a'),
+  lines: repeated('word word\n'),
+  paragraphs: repeated('word **word** `x` [y](z)\n\n'),
+  sources: repeated('[clone(2)] '),
+  'glossary words': repeated('ネームスペースの'),
+  'empty lines': repeated('\n'),
+  CRLF: repeated('\r\n'),
+  tabs: repeated('\t'),
+  spaces: repeated(' '),
+  'spaces within a line': (length) => `a${repeated(' ')(length)}b`,
+  'full-width spaces within a line': (length) => `a${repeated('　')(length)}b`,
+  nulls: repeated('\0'),
+  'combining marks': repeated('か\u3099'),
+  'halves of characters': repeated('\uD83D'),
+}

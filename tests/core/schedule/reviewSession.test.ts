@@ -1,0 +1,209 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { eventId } from '../../../src/core/ids.ts'
+import type { QueueEntry } from '../../../src/core/schedule/due.ts'
+import {
+  currentEntry,
+  type ReviewAction,
+  type ReviewSession,
+  reviewSession,
+  startReview,
+  undoable,
+} from '../../../src/core/schedule/reviewSession.ts'
+import { linksFor } from '../../helpers/catalogue.ts'
+
+/** A queue of cards named by the letters of the alphabet. */
+const queueOf = (count: number): readonly QueueEntry[] => {
+  const items = [...linksFor({ t: Array.from({ length: count }, (_, index) => ({ id: String.fromCharCode(97 + index) })) }).items.values()]
+  return items.map((item) => ({ fact: item.fact, item, why: { kind: 'new', sectionRead: true } }))
+}
+const letter = (entry: QueueEntry): string => `${entry.item.id.slice(2)}${entry.why.kind === 'repeat' ? '′' : ''}`
+const letters = (session: ReviewSession): string => session.queue.map(letter).join(' ')
+const shown = (session: ReviewSession): string => {
+  const entry = currentEntry(session)
+  return entry === undefined ? 'done' : letter(entry)
+}
+
+let written = 0
+const events = () => {
+  written += 1
+  return [eventId(`e${written}`)]
+}
+const right = (): ReviewAction => ({ kind: 'answered', events: events(), missed: false })
+const missed = (): ReviewAction => ({ kind: 'answered', events: events(), missed: true })
+const next: ReviewAction = { kind: 'next' }
+const run = (session: ReviewSession, ...actions: readonly ReviewAction[]): ReviewSession => actions.reduce(reviewSession, session)
+
+describe('a sitting', () => {
+  test('shows the queue in its order and ends after the last', () => {
+    let session = startReview(queueOf(3))
+    const seen: string[] = []
+    for (let turn = 0; turn < 4; turn += 1) {
+      seen.push(shown(session))
+      session = run(session, { kind: 'revealed' }, right(), next)
+    }
+    expect(seen).toEqual(['a', 'b', 'c', 'done'])
+    expect(session).toMatchObject({ answered: 3, position: 3, revealed: false })
+  })
+
+  test('with nothing to ask is over at once, and no action brings it to life', () => {
+    const empty = startReview([])
+    const all: readonly ReviewAction[] = [
+      { kind: 'revealed' },
+      right(),
+      missed(),
+      next,
+      { kind: 'skipped' },
+      { kind: 'suspended', events: events() },
+      { kind: 'undone' },
+    ]
+    for (const action of all) expect(reviewSession(empty, action)).toBe(empty)
+  })
+
+  test('shows the answer until the next item comes', () => {
+    const revealed = reviewSession(startReview(queueOf(2)), { kind: 'revealed' })
+    expect([revealed.revealed, run(revealed, right()).revealed, run(revealed, right(), next).revealed]).toEqual([true, true, false])
+    expect(run(startReview(queueOf(2)), right()).revealed).toBe(true)
+  })
+})
+
+describe('a miss', () => {
+  test('comes back once, after eight other items', () => {
+    expect(letters(run(startReview(queueOf(12)), missed()))).toBe('a b c d e f g h i a′ j k l')
+    expect(letters(run(startReview(queueOf(12)), right(), next, right(), next, missed()))).toBe('a b c d e f g h i j k c′ l')
+  })
+
+  test('comes back at the end when fewer than eight items are left', () => {
+    expect(letters(run(startReview(queueOf(4)), right(), next, missed()))).toBe('a b c d b′')
+    expect(letters(run(startReview(queueOf(1)), missed()))).toBe('a a′')
+    expect(letters(run(startReview(queueOf(9)), missed()))).toBe('a b c d e f g h i a′')
+  })
+
+  test('keeps its turn among other misses', () => {
+    const session = run(startReview(queueOf(12)), missed(), next, missed(), next, missed())
+    expect(letters(session)).toBe('a b c d e f g h i a′ b′ c′ j k l')
+  })
+
+  test('of a repeat does not come back again', () => {
+    const once = run(startReview(queueOf(2)), missed(), next, right(), next)
+    expect(shown(once)).toBe('a′')
+    expect(letters(run(once, missed()))).toBe('a b a′')
+    expect(shown(run(once, missed(), next))).toBe('done')
+  })
+
+  test('can be skipped when it comes back, without an answer', () => {
+    const once = run(startReview(queueOf(2)), missed(), next, right(), next)
+    expect(run(once, { kind: 'skipped' })).toMatchObject({ position: 3, answered: 2 })
+  })
+
+  test('leaves the rest of the queue as it was and shows the same fact', () => {
+    const queue = queueOf(10)
+    const session = run(startReview(queue), missed())
+    expect(session.queue.filter((entry) => entry.why.kind !== 'repeat')).toEqual(queue)
+    expect(session.queue[9]).toEqual({ ...queue[0], why: { kind: 'repeat' } })
+  })
+})
+
+describe('setting aside', () => {
+  test('goes on to the next item and takes out the repeat of this one only', () => {
+    const session = run(startReview(queueOf(4)), missed(), next, missed(), { kind: 'suspended', events: events() })
+    expect(letters(session)).toBe('a b c d a′')
+    expect([shown(session), session.answered]).toEqual(['c', 2])
+  })
+
+  test('of a repeat ends it', () => {
+    const session = run(startReview(queueOf(1)), missed(), next, { kind: 'suspended', events: events() })
+    expect(shown(session)).toBe('done')
+  })
+})
+
+describe('undo', () => {
+  test('names the events of the newest step, then of the one before', () => {
+    const [first, second] = [missed(), { kind: 'suspended', events: [eventId('x'), eventId('y')] } as const]
+    const session = run(startReview(queueOf(3)), first, next, second)
+    expect(undoable(session)).toEqual(['x', 'y'])
+    const undone = run(session, { kind: 'undone' })
+    expect(undoable(undone)).toEqual('events' in first ? first.events : [])
+    expect(undoable(run(undone, { kind: 'undone' }))).toEqual([])
+  })
+
+  test('of a miss takes its repeat out of the queue and asks the item again, unrevealed', () => {
+    const session = run(startReview(queueOf(3)), { kind: 'revealed' }, missed(), next, { kind: 'revealed' }, { kind: 'undone' })
+    expect([letters(session), shown(session), session.revealed, session.answered]).toEqual(['a b c', 'a', false, 0])
+  })
+
+  test('of setting aside brings the repeat back', () => {
+    const session = run(startReview(queueOf(2)), missed(), { kind: 'suspended', events: events() }, { kind: 'undone' })
+    expect(letters(session)).toBe('a b a′')
+  })
+
+  test('passes over skipped repeats, back to the last thing that was done', () => {
+    const session = run(startReview(queueOf(1)), missed(), next, { kind: 'skipped' }, { kind: 'undone' })
+    expect([shown(session), letters(session)]).toEqual(['a', 'a'])
+  })
+
+  const acts = fc.constantFrom('right', 'missed', 'suspended', 'skipped', 'revealed', 'undone')
+  const play = (session: ReviewSession, act: string): ReviewSession => {
+    switch (act) {
+      case 'right':
+        return run(session, right(), next)
+      case 'missed':
+        return run(session, missed(), next)
+      case 'suspended':
+        return run(session, { kind: 'suspended', events: events() })
+      case 'skipped':
+        return run(session, { kind: 'skipped' })
+      case 'undone':
+        return run(session, { kind: 'undone' })
+      default:
+        return run(session, { kind: 'revealed' })
+    }
+  }
+
+  test('restores the sitting exactly as it was before each step, all the way back', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 15 }),
+        fc.array(fc.constantFrom('right', 'missed', 'suspended'), { maxLength: 20 }),
+        (count, steps) => {
+          const before: ReviewSession[] = []
+          let session = startReview(queueOf(count))
+          for (const step of steps) {
+            if (currentEntry(session) === undefined) break
+            before.push(session)
+            session = play(session, step)
+          }
+          for (const earlier of before.toReversed()) {
+            const { turn, ...rest } = run(session, { kind: 'undone' })
+            const { turn: _, ...expected } = earlier
+            expect(rest).toEqual(expected)
+            session = { ...rest, turn }
+          }
+          expect(run(session, { kind: 'undone' })).toBe(session)
+        },
+      ),
+    )
+  })
+
+  test('any sequence of actions: each new screen is a new turn, each item has at most one repeat, what is past stays', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 12 }), fc.array(acts, { maxLength: 40 }), (count, played) => {
+        let session = startReview(queueOf(count))
+        for (const act of played) {
+          const after = play(session, act)
+          if (after.position !== session.position || act === 'undone') {
+            if (after !== session) expect(after.turn).toBeGreaterThan(session.turn)
+          }
+          expect(after.turn).toBeGreaterThanOrEqual(session.turn)
+          if (act !== 'undone') expect(after.queue.slice(0, session.position)).toEqual(session.queue.slice(0, session.position))
+          const names = after.queue.map(letter)
+          expect(new Set(names).size).toBe(names.length)
+          expect(after.position).toBeLessThanOrEqual(after.queue.length)
+          expect(after.answered).toBeGreaterThanOrEqual(0)
+          session = after
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

@@ -1,0 +1,93 @@
+import type { Page } from '@playwright/test'
+import { type Item, isCard, type Question, type Rich, type Topic } from '../../../src/core/content/types.ts'
+import type { Hands } from './hands.ts'
+import { expect } from './test.ts'
+
+/** The words of formatted text as the page shows them. */
+const words = (rich: Rich): string =>
+  rich
+    .map((node) => (typeof node === 'string' ? node : node.tag === 'code' ? node.text : 'children' in node ? words(node.children) : ''))
+    .join('')
+const squeezed = (text: string): string => text.replace(/[\s_]+/g, '')
+
+const lastParagraph = (blocks: Question['stem']): string => {
+  const paragraph = blocks.findLast((block) => block.tag === 'p')
+  return paragraph === undefined ? '' : words(paragraph.children)
+}
+
+/** The question that the page asks now, found by its words. */
+export const questionOnPage = async (page: Page, topics: readonly Topic[]): Promise<Question> => {
+  const shown = squeezed(
+    await page.locator('.stem').evaluate((stem) => stem.lastElementChild?.closest('.stem')?.textContent ?? ''),
+  ).replaceAll(/空欄|blank/g, '')
+  const questions = topics
+    .flatMap((topic) => topic.sections.flatMap((section) => section.items))
+    .filter((item: Item): item is Question => !isCard(item))
+  const asked = questions
+    .filter((question) => shown.includes(squeezed(lastParagraph(question.stem))))
+    .toSorted((a, b) => lastParagraph(b.stem).length - lastParagraph(a.stem).length)
+  const [question] = asked
+  if (question === undefined) throw new Error(`No question of the catalogue reads: ${shown}`)
+  return question
+}
+
+const chooseOptions = async (page: Page, question: Extract<Question, { kind: 'choice' }>, right: boolean, hands: Hands): Promise<void> => {
+  const count = question.options.filter((option) => option.correct).length
+  const wanted = question.options.filter((option) => option.correct === right).slice(0, count)
+  const shown = await page.locator('.opt label > span:last-child').allTextContents()
+  for (const option of wanted) {
+    const place = shown.findIndex((text) => squeezed(text) === squeezed(words(option.text)))
+    expect(place, `the place of “${words(option.text)}”`).toBeGreaterThanOrEqual(0)
+    if (hands.byKeyboard) await page.keyboard.press(String(place + 1))
+    else await page.locator('.opt label').nth(place).click()
+  }
+}
+
+/** Moves the step that belongs first up until it is there, then the next. */
+const putInOrder = async (page: Page, target: readonly number[], hands: Hands): Promise<void> => {
+  for (const [place, step] of target.entries()) {
+    for (;;) {
+      const order = await page.locator('.steps .opt').evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('data-step'))))
+      if (order.indexOf(step) <= place) break
+      await hands.press(page.locator(`.steps [data-step="${step}"] [data-by="-1"]`))
+    }
+  }
+}
+
+const matchRows = async (page: Page, count: number, right: boolean, hands: Hands): Promise<void> => {
+  for (let row = 0; row < count; row += 1) {
+    const list = page.locator('.rowsof select').nth(row)
+    const value = String(right ? row : (row + 1) % count)
+    if (!hands.byKeyboard) await list.selectOption(value)
+    else {
+      await hands.reach(list)
+      const values = await list.locator('option').evaluateAll((options) => options.map((option) => option.getAttribute('value')))
+      for (let presses = 0; presses < values.indexOf(value); presses += 1) await page.keyboard.press('ArrowDown')
+    }
+    await expect(list).toHaveValue(value)
+  }
+}
+
+/** Answers the question on the page, rightly or wrongly, and waits for the verdict. */
+export const answer = async (page: Page, question: Question, right: boolean, hands: Hands): Promise<void> => {
+  const steps = question.kind === 'order' ? question.steps.map((_, index) => index) : []
+  switch (question.kind) {
+    case 'choice':
+      await chooseOptions(page, question, right, hands)
+      break
+    case 'fill':
+      await hands.reach(page.locator('.fill input'))
+      await page.keyboard.type(right ? (question.answers.find(({ match }) => match === 'expected')?.text ?? '') : 'no-such-thing')
+      break
+    case 'order':
+      await putInOrder(page, right ? steps : steps.toReversed(), hands)
+      break
+    case 'match':
+      await matchRows(page, question.pairs.length, right, hands)
+      break
+  }
+  // In a field or on an option Enter submits, as the key hint says; elsewhere the button has to be reached.
+  if (hands.byKeyboard && (question.kind === 'choice' || question.kind === 'fill')) await page.keyboard.press('Enter')
+  else await hands.press(page.locator('.quizbar button'))
+  await expect(page.locator('.verdict')).toHaveAttribute('data-verdict', right ? 'correct' : /wrong|partly/)
+}

@@ -1,0 +1,69 @@
+import type { Grade, ReviewedIn, StudyAct, StudyEvent, Verdict } from '../../src/core/history/events.ts'
+import type { Links } from '../../src/core/history/links.ts'
+import { foldProgress, type Progress } from '../../src/core/history/progress.ts'
+import { attemptId, deviceId, eventId, type EventId, topicId } from '../../src/core/ids.ts'
+import type { Moment } from '../../src/core/time.ts'
+import { item, section } from './catalogue.ts'
+
+const dayMs = 86_400_000
+const minuteMs = 60_000
+const japan = 540
+
+/** The study day that tests count from, so that `noon(3)` reads as the fourth day. */
+export const dayZero = 20_650
+
+/** A moment in Japan, in minutes after 04:00 of that day. */
+export const moment = (day: number, minute: number): Moment => ({
+  at: (dayZero + day) * dayMs + (240 - japan + minute) * minuteMs,
+  offsetMin: japan,
+})
+export const noon = (day: number): Moment => moment(day, 480)
+
+export const reviewed = (id: string, grade: Grade = 3, where: ReviewedIn = 'review', tookMs = 8000): StudyAct => ({
+  kind: 'reviewed',
+  item: item(id),
+  grade,
+  tookMs,
+  where,
+})
+export const answered = (id: string, verdict: Verdict = 'correct', attempt?: string): StudyAct => ({
+  kind: 'answered',
+  item: item(id),
+  response: { kind: 'fill', text: verdict },
+  verdict,
+  tookMs: 15_000,
+  lang: 'ja',
+  ...(attempt === undefined ? {} : { attempt: attemptId(attempt) }),
+})
+export const read = (id: string): StudyAct => ({ kind: 'read', section: section(id) })
+export const started = (attempt: string, items: readonly string[], seed = 7): StudyAct => ({
+  kind: 'attemptStarted',
+  attempt: attemptId(attempt),
+  topics: [topicId('ns')],
+  items: items.map(item),
+  seed,
+})
+export const suspended = (id: string): StudyAct => ({ kind: 'suspended', item: item(id) })
+export const resumed = (id: string): StudyAct => ({ kind: 'resumed', item: item(id) })
+export const retracted = (event: EventId): StudyAct => ({ kind: 'retracted', event })
+
+/** Gives acts ids and times that rise in the order of writing: `log(2, reviewed('ns/pid'))` happens at noon of day 2. */
+export const createDiary = (device = 'pen') => {
+  let written = 0
+  return (day: number, act: StudyAct): StudyEvent => {
+    written += 1
+    const { at, offsetMin } = noon(day)
+    return { id: eventId(`${device}-${String(written).padStart(5, '0')}`), at: at + written, offsetMin, device: deviceId(device), ...act }
+  }
+}
+
+export type Days = readonly (readonly [day: number, ...acts: readonly StudyAct[]])[]
+
+/** The progress of one device that did this, day by day. */
+export const foldDays = (links: Links, ...days: Days): Progress => {
+  const log = createDiary()
+  return foldProgress(
+    days.flatMap(([day, ...acts]) => acts.map((act) => log(day, act))),
+    links,
+  )
+}

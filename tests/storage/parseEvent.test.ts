@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseEvent } from '../../src/storage/parseEvent.ts'
+import { anyEvent, reviewed } from './studyEvents.ts'
+
+const good = { ...reviewed('e1') }
+const base = { id: 'e1', at: 1_700_000_000_000, offsetMin: 540, device: 'laptop' }
+const answered = {
+  ...base,
+  kind: 'answered',
+  item: 'capabilities/q1',
+  response: { kind: 'choice', picked: [0] },
+  verdict: 'wrong',
+  tookMs: 1,
+  lang: 'ja',
+}
+const started = { ...base, kind: 'attemptStarted', attempt: 'a1', topics: ['capabilities'], items: ['capabilities/q1'], seed: 7 }
+const without = (row: object, field: string) => Object.fromEntries(Object.entries(row).filter(([key]) => key !== field))
+
+describe('parseEvent', () => {
+  it('reads back every event that the types allow, unchanged', () => {
+    fc.assert(
+      fc.property(anyEvent, (event) => {
+        expect(parseEvent(event)).toEqual({ ok: true, value: event })
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('keeps fields that it does not know, inside the response too', () => {
+    const row = { ...answered, response: { kind: 'choice', picked: [0], sure: true }, mood: { tired: true } }
+    expect(parseEvent(row)).toEqual({ ok: true, value: row })
+  })
+
+  it.each([
+    ['a kind from the future', { ...base, kind: 'planned', examDate: '2027-01-31' }],
+    ['a kind named like something every object has', { ...base, kind: 'toString' }],
+    ['another program’s record with an id, a time and a kind', { id: 'n1', at: 5, kind: 'note' }],
+  ])('calls %s unknown', (_, row) => {
+    expect(parseEvent(row)).toEqual({ ok: false, error: 'unknown' })
+  })
+
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a string', 'reviewed'],
+    ['a number', 7],
+    ['a list', [good]],
+    ['an empty object', {}],
+    ['a future kind without a time', { id: 'e1', kind: 'planned' }],
+    ['a future kind at NaN', { id: 'e1', at: Number.NaN, kind: 'planned' }],
+    ['a future kind without an id', { at: 1, kind: 'planned' }],
+    ['a kind that is not a string', { ...good, kind: 1 }],
+    ...Object.keys(good).map((field): [string, unknown] => [`a review without ${field}`, without(good, field)]),
+    ...Object.keys(answered).map((field): [string, unknown] => [`an answer without ${field}`, without(answered, field)]),
+    ...Object.keys(started).map((field): [string, unknown] => [`an attempt without ${field}`, without(started, field)]),
+    ['an empty id', { ...good, id: '' }],
+    ['an empty device', { ...good, device: '' }],
+    ['an empty item', { ...good, item: '' }],
+    ['an empty section', { ...base, kind: 'read', section: '' }],
+    ['a retraction of nothing', { ...base, kind: 'retracted', event: '' }],
+    ['a time of zero', { ...good, at: 0 }],
+    ['a time before 1970', { ...good, at: -1 }],
+    ['a time that is NaN', { ...good, at: Number.NaN }],
+    ['a time without end', { ...good, at: Number.POSITIVE_INFINITY }],
+    ['a time in microseconds', { ...good, at: 1_700_000_000_000_000 }],
+    ['a time as text', { ...good, at: '2026-01-01' }],
+    ['an offset beyond 14 h', { ...good, offsetMin: 841 }],
+    ['an offset beyond −14 h', { ...good, offsetMin: -841 }],
+    ['a broken offset', { ...good, offsetMin: 0.5 }],
+    ['grade 0', { ...good, grade: 0 }],
+    ['grade 5', { ...good, grade: 5 }],
+    ['half a grade', { ...good, grade: 2.5 }],
+    ['a grade as text', { ...good, grade: '3' }],
+    ['a negative duration', { ...good, tookMs: -1 }],
+    ['a duration that is NaN', { ...good, tookMs: Number.NaN }],
+    ['a duration without end', { ...good, tookMs: Number.POSITIVE_INFINITY }],
+    ['an unheard-of place', { ...good, where: 'dream' }],
+    ['an unheard-of verdict', { ...answered, verdict: 'close' }],
+    ['an unheard-of language', { ...answered, lang: 'fr' }],
+    ['an empty attempt', { ...answered, attempt: '' }],
+    ['a response of no kind', { ...answered, response: { picked: [0] } }],
+    ['a response of another kind', { ...answered, response: { kind: 'essay', text: '' } }],
+    ['a choice at a negative position', { ...answered, response: { kind: 'choice', picked: [-1] } }],
+    ['a choice of NaN', { ...answered, response: { kind: 'match', picked: [Number.NaN] } }],
+    ['a fill of a number', { ...answered, response: { kind: 'fill', text: 9 } }],
+    ['a fill without text', { ...answered, response: { kind: 'fill' } }],
+    ['an order with a hole', { ...answered, response: { kind: 'order', order: [0, null] } }],
+    ['an attempt on an empty topic', { ...started, topics: [''] }],
+    ['an attempt with an empty item', { ...started, items: [''] }],
+    ['a seed that is NaN', { ...started, seed: Number.NaN }],
+  ])('calls %s damaged', (_, row) => {
+    expect(parseEvent(row)).toEqual({ ok: false, error: 'damaged' })
+  })
+
+  it('gives an answer on any value at all', () => {
+    const head = fc.record({
+      id: fc.string(),
+      at: fc.double(),
+      kind: fc.constantFrom('reviewed', 'answered', 'attemptStarted', '__proto__'),
+    })
+    fc.assert(
+      fc.property(fc.anything(), head, fc.object(), (value, start, rest) => {
+        expect(['unknown', 'damaged', 'event']).toContain(outcome(value))
+        expect(['unknown', 'damaged', 'event']).toContain(outcome({ ...rest, ...start }))
+      }),
+    )
+  })
+})
+
+const outcome = (row: unknown): string => {
+  const parsed = parseEvent(row)
+  return parsed.ok ? 'event' : parsed.error
+}

@@ -1,0 +1,95 @@
+import { screen, within } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { suspended } from '../helpers/events.ts'
+import { begun, atQuestion } from './quizzes.ts'
+import { main, renderApp, type World } from './renderApp.tsx'
+
+const building = async (world: World = {}) => {
+  const app = await renderApp({ path: '/quiz', ...world })
+  await screen.findByRole('region', { name: /^(Build a quiz|問題集を作る)$/ })
+  return app
+}
+
+it('has the topic of the address chosen and says how many questions there are and how long they take', async () => {
+  await building({ path: '/quiz?topic=gate' })
+  expect(screen.getByRole('combobox', { name: 'Topic' })).toHaveDisplayValue('The gate')
+  expect(screen.getByText(/^There is 1 question in all\. About 1 minute\./)).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: 'Start 1 question' })).toBeInTheDocument()
+})
+
+it('keeps the chosen topic in the address', async () => {
+  const { user, address } = await building()
+  expect(screen.getByRole('button', { name: 'Start 5 questions' })).toBeInTheDocument()
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Topic' }), 'The pond')
+  expect(address()).toBe('/quiz?topic=pond')
+  expect(screen.getByRole('button', { name: 'Start 4 questions' })).toBeInTheDocument()
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Topic' }), 'all topics')
+  expect(address()).toBe('/quiz')
+})
+
+it('starts the quiz that it describes, in the log before its first question is on screen', async () => {
+  const { user, address, done } = await building({ path: '/quiz?topic=pond', seed: 42 })
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Number of questions' }), '10')
+  await user.click(screen.getByRole('button', { name: 'Start 4 questions' }))
+  expect(await screen.findByRole('progressbar', { name: 'Item 1 of 4' })).toBeInTheDocument()
+  expect(address()).toBe('/quiz/attempt-1')
+  const [start] = await done()
+  expect(start).toMatchObject({ kind: 'attemptStarted', topics: ['pond'], seed: 42 })
+  expect(start?.kind === 'attemptStarted' && [...start.items].sort()).toEqual([
+    'pond/stone-count',
+    'pond/stone-names',
+    'pond/stone-steps',
+    'pond/stone-tool',
+  ])
+})
+
+it('starts with Enter, but not while a list has the focus', async () => {
+  const { user, address } = await building()
+  screen.getByRole('combobox', { name: 'Topic' }).focus()
+  await user.keyboard('{Enter}')
+  expect(address()).toBe('/quiz')
+  screen.getByRole('main').focus()
+  await user.keyboard('{Enter}')
+  expect(address()).toBe('/quiz/attempt-1')
+})
+
+it('falls back to all topics when the address names one that is not there', async () => {
+  await building({ path: '/quiz?topic=no-such' })
+  expect(screen.getByRole('combobox', { name: 'Topic' })).toHaveDisplayValue('all topics')
+  expect(screen.getByRole('button', { name: 'Start 5 questions' })).toBeInTheDocument()
+})
+
+it('promises only what it can ask: not what was set aside', async () => {
+  const { user } = await building({ path: '/quiz?topic=pond', history: [{ daysAgo: 1, act: suspended('pond/stone-tool') }] })
+  await user.click(screen.getByRole('button', { name: 'Start 3 questions' }))
+  expect(await screen.findByRole('progressbar', { name: 'Item 1 of 3' })).toBeInTheDocument()
+})
+
+it('starts no quiz without questions', async () => {
+  const { user, address, done } = await building({
+    path: '/quiz?topic=gate',
+    history: [{ daysAgo: 1, act: suspended('gate/latch-keys') }],
+  })
+  expect(screen.getByRole('button', { name: 'Start 0 questions' })).toBeDisabled()
+  expect(screen.getByText(/^There are 0 questions in all\./)).toBeInTheDocument()
+  await user.keyboard('{Enter}')
+  expect(address()).toBe('/quiz?topic=gate')
+  expect(await done()).toEqual([])
+})
+
+it('reads as a sentence in Japanese', async () => {
+  await building({ lang: 'ja', path: '/quiz?topic=pond' })
+  expect(screen.getByRole('combobox', { name: 'トピック' })).toHaveDisplayValue('池')
+  expect(screen.getByRole('button', { name: '4問を始める' })).toBeInTheDocument()
+})
+
+it('lists the last quizzes: one to go on with, one with its result', async () => {
+  const first = await atQuestion({ history: [{ daysAgo: 0, act: begun('pond/stone-count', 'pond/stone-tool') }] })
+  await first.user.keyboard('1{Enter}')
+  await first.user.click(screen.getByRole('link', { name: 'Finish' }))
+  expect(within(screen.getByRole('region', { name: 'Recent quizzes' })).getByRole('listitem')).toHaveTextContent(
+    'The pond 1 Apr, 09:001 of 2 answered',
+  )
+  await first.user.click(main().getByRole('link', { name: 'The pond' }))
+  expect(await screen.findByRole('progressbar', { name: 'Item 2 of 2' })).toBeInTheDocument()
+})

@@ -1,0 +1,183 @@
+import '@testing-library/jest-dom/vitest'
+import { act, cleanup, configure, getConfig, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { I18nextProvider } from 'react-i18next'
+import { MemoryRouter, useLocation } from 'react-router'
+import { afterEach, vi } from 'vitest'
+import { App } from '../../src/app/App.tsx'
+import { createCatalog } from '../../src/catalog/catalog.ts'
+import type { Catalogue, Lang, Topic } from '../../src/core/content/types.ts'
+import type { StudyAct, StudyEvent } from '../../src/core/history/events.ts'
+import { attemptId, deviceId, type TopicId } from '../../src/core/ids.ts'
+import type { Seed } from '../../src/core/random.ts'
+import { startTexts } from '../../src/i18n/setup.ts'
+import type { EventLog } from '../../src/storage/eventLog.ts'
+import { createMemoryLog } from '../../src/storage/memoryLog.ts'
+import { createStamp } from '../../src/storage/stamp.ts'
+import { createProgressStore } from '../../src/stores/progressStore.ts'
+import { createSettingsStore } from '../../src/stores/settingsStore.ts'
+import { StudyProvider } from '../../src/stores/StudyProvider.tsx'
+import { gardenCatalogue, gardenTopic } from './garden.ts'
+
+/** 2026-04-01, 09:00 in Japan. */
+const morning = Date.UTC(2026, 3, 1, 0, 0)
+export const dayMs = 86_400_000
+const offsetMin = 540
+
+// jsdom lays nothing out and has neither of these; where the page scrolls to is tested in a browser.
+Element.prototype.scrollIntoView = () => undefined
+window.scrollTo = () => undefined
+
+afterEach(() => {
+  cleanup()
+  document.documentElement.removeAttribute('lang')
+  document.documentElement.removeAttribute('data-theme')
+})
+
+export interface World {
+  readonly path?: string
+  readonly lang?: Lang
+  /** What was done before, days ago each: the app folds it like any history. */
+  readonly history?: readonly { readonly daysAgo: number; readonly act: StudyAct }[]
+  readonly log?: EventLog
+  readonly seed?: Seed
+  readonly catalogue?: Catalogue
+  readonly loadTopic?: (id: TopicId, lang: Lang) => Promise<Topic>
+  /** What `localStorage` holds. */
+  readonly shelf?: Map<string, string>
+}
+
+const Address = ({ onChange }: { onChange: (address: string) => void }) => {
+  const { pathname, search, hash } = useLocation()
+  onChange(pathname + search + hash)
+  return null
+}
+
+/** The whole app on the garden's catalogue, with the real stores, the memory log and a clock that the test moves. */
+export const renderApp = async ({
+  path = '/',
+  lang = 'en',
+  history = [],
+  log = createMemoryLog(),
+  seed = 1,
+  catalogue = gardenCatalogue,
+  loadTopic = async (id, shown) => gardenTopic(id, shown),
+  shelf = new Map(),
+}: World = {}) => {
+  let at = morning
+  const device = deviceId('test')
+  const past = history.map(({ daysAgo, act: done }, index): StudyEvent => {
+    const stamp = createStamp({ now: () => morning - daysAgo * dayMs + index, offsetMin: () => offsetMin, device, lastAt: () => 0 })
+    return { ...stamp(), ...done }
+  })
+  await log.append(past)
+  const catalog = createCatalog(catalogue, loadTopic)
+  const saved: { name: string; text: string }[] = []
+  const stamp = createStamp({
+    now: () => at,
+    offsetMin: () => offsetMin,
+    device,
+    lastAt: () => progressStore.getState().progress.latestAt.get(device) ?? 0,
+  })
+  const progressStore = createProgressStore({
+    log,
+    links: catalog.links,
+    stamp: (done) => ({ ...stamp(), ...done }),
+    saveFile: (name, text) => void saved.push({ name, text }),
+  })
+  await progressStore.getState().load()
+  const settingsStore = createSettingsStore({
+    getItem: (key) => shelf.get(key) ?? null,
+    setItem: (key, value) => void shelf.set(key, value),
+  })
+  let attempts = 0
+  const texts = await startTexts(lang)
+  const now = () => ({ at, offsetMin })
+  const study = {
+    catalog,
+    progressStore,
+    settingsStore,
+    now,
+    newAttempt: () => {
+      attempts += 1
+      return { id: attemptId(`attempt-${attempts}`), seed: seed + attempts - 1 }
+    },
+  }
+  const user = createUser()
+  let address = ''
+  // Screens and topics arrive as promises, so the first paint is awaited inside act.
+  const view = await act(async () =>
+    render(
+      <I18nextProvider i18n={texts}>
+        <StudyProvider study={study}>
+          <MemoryRouter initialEntries={[path]}>
+            <App />
+            <Address onChange={(shown) => (address = shown)} />
+          </MemoryRouter>
+        </StudyProvider>
+      </I18nextProvider>,
+    ),
+  )
+  return {
+    ...view,
+    user,
+    log,
+    links: catalog.links,
+    now,
+    /** Files handed to the learner. */
+    saved,
+    address: () => address,
+    progress: () => progressStore.getState().progress,
+    /** What was added to the log since the app started, in the order in which it was done. */
+    done: () => events(log).then((all) => all.slice(past.length)),
+    /** What another tab of the same learner does, and this one takes in. */
+    fromAnotherTab: (acts: readonly StudyAct[]) =>
+      act(async () => {
+        await log.append(acts.map((done): StudyEvent => ({ ...stamp(), ...done })))
+        await progressStore.getState().load()
+      }),
+    pass: (ms: number) => {
+      at += ms
+    },
+  }
+}
+
+// A screen that suspends while an event is handled resumes only if the event is awaited inside act;
+// the library's own wrapper would leave act for as long as the event lasts.
+let acting = false
+const outsideAct = getConfig().asyncWrapper
+configure({ asyncWrapper: (work) => (acting ? work() : outsideAct(work)), asyncUtilTimeout: 10_000 })
+vi.setConfig({ testTimeout: 30_000 })
+const inAct = async (work: () => Promise<void>): Promise<void> => {
+  acting = true
+  await act(work)
+  acting = false
+}
+const createUser = () => {
+  const user = userEvent.setup()
+  return {
+    click: (element: Element) => inAct(() => user.click(element)),
+    keyboard: (keys: string) => inAct(() => user.keyboard(keys)),
+    type: (element: Element, text: string) => inAct(() => user.type(element, text)),
+    tab: () => inAct(() => user.tab()),
+    selectOptions: (element: Element, option: string) => inAct(() => user.selectOptions(element, option)),
+  }
+}
+
+/** Every event that the log can read. */
+export const events = async (log: EventLog): Promise<readonly StudyEvent[]> => {
+  const contents = await log.readAll()
+  if (!contents.ok) throw new Error(contents.error.detail)
+  return contents.value.events
+}
+
+/** The main part of the page, without the ways to other screens. */
+export const main = () => within(screen.getByRole('main'))
+/** The ways to other screens, as the rail has them; the tabs repeat them. */
+export const ways = () => {
+  const [rail] = screen.getAllByRole('navigation', { name: /^(Main screens|主な画面)$/ })
+  if (rail === undefined) throw new Error('This screen has no ways to others')
+  return within(rail)
+}
+/** Waits for a screen or topic that is on its way. */
+export const arrived = (heading: string | RegExp) => screen.findByRole('heading', { level: 1, name: heading })
