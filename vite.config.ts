@@ -29,6 +29,9 @@ export default defineConfig({
   build: { target: 'es2023', modulePreload: { polyfill: false }, reportCompressedSize: false },
   test: {
     maxWorkers: '100%',
+    // Only what hangs runs into these: how fast something is, the benchmarks say.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     projects: [
       {
         extends: true,

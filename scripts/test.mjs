@@ -9,10 +9,13 @@
  * `N passed, N failed`: tests as their runners counted them, and one for each check.
  */
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { chromiumVersion, ensureChromium } from './browser.mjs'
 import { runScript, runTool } from './runTool.mjs'
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+/** `failures`: the titles of the tests that failed. */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures?: string[] }} Count */
 /**
  * @typedef {object} Step
  * @property {string} title
@@ -46,6 +49,13 @@ const counted = async (exitCode, file, countOf) => {
   return failsUncounted ? { ...count, failed: 1 } : count
 }
 
+/** @param {string | undefined} message */
+const firstLine = (message) =>
+  stripVTControlCharacters(message ?? '')
+    .split('\n', 1)
+    .join()
+    .slice(0, 200)
+
 /** @param {readonly string[]} projects */
 const vitest = (projects) => {
   const file = `${reports}/vitest.json`
@@ -65,14 +75,35 @@ const vitest = (projects) => {
     })
     const passed = states.filter((state) => state === 'passed').length
     const failed = states.filter((state) => state === 'failed').length
-    return { passed, failed, skipped: states.length - passed - failed }
+    /** @type {string[]} */
+    const failures = testResults.flatMap((/** @type {any} */ suite) => {
+      const file = relative('.', suite.name)
+      const tests = suite.assertionResults.filter((/** @type {any} */ test) => test.status === 'failed')
+      if (tests.length === 0) return suite.status === 'failed' ? [`${file}: ${firstLine(suite.message)}`] : []
+      return tests.map((/** @type {any} */ test) => `${file}: ${test.fullName}: ${firstLine(test.failureMessages[0])}`)
+    })
+    return { passed, failed, skipped: states.length - passed - failed, failures }
   })
 }
+
+/** @param {any[]} suites @returns {string[]} */
+const failedSpecs = (suites) =>
+  suites.flatMap((suite) => [
+    ...(suite.specs ?? [])
+      .filter((/** @type {any} */ spec) => !spec.ok)
+      .map((/** @type {any} */ spec) => `${spec.file}: ${spec.title}: ${firstLine(spec.tests.at(-1)?.results.at(-1)?.error?.message)}`),
+    ...failedSpecs(suite.suites ?? []),
+  ])
 
 const playwright = () => {
   const file = `${reports}/playwright.json`
   const run = runTool('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file })
-  return counted(run, file, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }))
+  return counted(run, file, ({ stats, suites }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+    failures: failedSpecs(suites),
+  }))
 }
 
 /** @type {readonly Step[]} */
@@ -147,7 +178,7 @@ for (const step of chosen) {
   }
   console.log(`\n── ${step.title} ──`)
   const began = performance.now()
-  const { passed, failed, skipped } = await step.run()
+  const { passed, failed, skipped, failures = [] } = await step.run()
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   if (failed > 0) broken.add(step.id)
   total.passed += passed
@@ -155,6 +186,8 @@ for (const step of chosen) {
   const count = passed + failed > 1 ? `: ${passed} passed, ${failed} failed` : ''
   const skips = skipped > 0 ? `, ${skipped} skipped` : ''
   summary.push(`${failed > 0 ? 'FAILED' : 'ok    '} ${seconds.padStart(7)} s  ${step.title}${count}${skips}`)
+  // A log may be cut to its end: what failed stands there by name.
+  for (const failure of failures.slice(0, 20)) summary.push(`           ✗ ${failure}`)
 }
 
 console.log(`\n${summary.join('\n')}\n`)

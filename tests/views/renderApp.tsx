@@ -3,7 +3,7 @@ import { act, cleanup, configure, getConfig, render, screen, within } from '@tes
 import userEvent from '@testing-library/user-event'
 import { I18nextProvider } from 'react-i18next'
 import { MemoryRouter, useLocation } from 'react-router'
-import { afterEach, vi } from 'vitest'
+import { afterEach } from 'vitest'
 import { App } from '../../src/app/App.tsx'
 import { createCatalog } from '../../src/catalog/catalog.ts'
 import type { Catalogue, Lang, Topic } from '../../src/core/content/types.ts'
@@ -147,7 +147,6 @@ export const renderApp = async ({
 let acting = false
 const outsideAct = getConfig().asyncWrapper
 configure({ asyncWrapper: (work) => (acting ? work() : outsideAct(work)), asyncUtilTimeout: 10_000 })
-vi.setConfig({ testTimeout: 30_000 })
 const inAct = async (work: () => Promise<void>): Promise<void> => {
   acting = true
   await act(work)

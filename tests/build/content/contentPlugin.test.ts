@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { build, createServer, type ErrorPayload, type HotPayload, type Plugin, type Rolldown, type ViteDevServer } from 'vite'
+import { build, createServer, type HotPayload, type Plugin, type Rolldown, type ViteDevServer } from 'vite'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { content, contentRoutes } from '../../../src/build/content/contentPlugin.ts'
 import { type PackedCatalogue, unpackCatalogue } from '../../../src/core/content/catalogueForm.ts'
@@ -78,8 +78,6 @@ describe('a build', { timeout: 60_000 }, () => {
   })
 })
 
-const isError = (payload: HotPayload): payload is ErrorPayload => payload.type === 'error'
-
 interface Served {
   readonly server: ViteDevServer
   /** What all pages were told. */
@@ -125,9 +123,14 @@ const titleOf = async (server: ViteDevServer): Promise<string> => {
   return topic.title
 }
 
-const next = async (sent: HotPayload[], from: number): Promise<HotPayload> => {
-  await vi.waitFor(() => expect(sent.length).toBeGreaterThan(from), { timeout: 10_000, interval: 20 })
-  return sent[from] ?? { type: 'connected' }
+/**
+ * The first message of that type after the place given. A change may be told twice: the
+ * watcher can see a file emptied before it sees it written.
+ */
+const next = async <Type extends HotPayload['type']>(sent: HotPayload[], from: number, type: Type) => {
+  const found = () => sent.slice(from).find((payload): payload is Extract<HotPayload, { type: Type }> => payload.type === type)
+  await vi.waitFor(() => expect(found()).toBeDefined(), { timeout: 20_000, interval: 20 })
+  return found() as Extract<HotPayload, { type: Type }>
 }
 
 describe('a development server', { timeout: 60_000 }, () => {
@@ -139,8 +142,7 @@ describe('a development server', { timeout: 60_000 }, () => {
 
     const text = sampleTopic('en').replace('ok b', '<b>')
     writeFileSync(file, text)
-    const error = await next(sent, 0)
-    if (!isError(error)) throw new Error(`An error was expected, not ${error.type}.`)
+    const error = await next(sent, 0, 'error')
     const line = text.slice(0, text.indexOf('<b>')).split('\n').length
     expect(error.err.loc).toEqual({ file, line, column: 7 })
     expect(error.err.message).toMatch(/^content\/area\/first\.en\.md:\d+:7 html “<b>” is HTML\./)
@@ -152,8 +154,9 @@ describe('a development server', { timeout: 60_000 }, () => {
         ?.indexOf('^'),
     ).toBe(`> ${line} | `.length + 6)
 
+    const before = sent.length
     writeFileSync(file, sampleTopic('en').replace('title: Title', 'title: Mended'))
-    expect(await next(sent, 1)).toEqual({ type: 'full-reload', path: '*' })
+    expect(await next(sent, before, 'full-reload')).toEqual({ type: 'full-reload', path: '*' })
     expect(await titleOf(server)).toBe('Mended')
   })
 
@@ -162,22 +165,24 @@ describe('a development server', { timeout: 60_000 }, () => {
     const { server, sent } = await serve(made)
     await titleOf(server)
     rmSync(join(made.folder, 'area/first.ja.md'))
-    const gone = await next(sent, 0)
-    expect(isError(gone) && gone.err.message).toContain('missing-language')
+    const gone = await next(sent, 0, 'error')
+    expect(gone.err.message).toContain('missing-language')
+    const beforeBack = sent.length
     writeFiles(made.folder, { 'area/first.ja.md': sampleTopic('ja') })
-    expect(await next(sent, 1)).toMatchObject({ type: 'full-reload' })
+    await next(sent, beforeBack, 'full-reload')
+    const beforeFigure = sent.length
     writeFiles(made.folder, { 'figures/new.svg': '<svg>' })
-    const figure = await next(sent, 2)
-    expect(isError(figure) && figure.err.message).toContain('content/figures/new.svg:1:6 svg')
+    const figure = await next(sent, beforeFigure, 'error')
+    expect(figure.err.message).toContain('content/figures/new.svg:1:6 svg')
   })
 
   test('starts with a broken file: it serves what could be read and tells every page that connects', async () => {
     const made = project({ 'area/first.en.md': sampleTopic('en').replace('ok b', '<b>') })
     const { server, sent, connect } = await serve(made)
     expect(await titleOf(server)).toBe('Title')
-    const error = await next(connect(), 0)
-    expect(isError(error) && error.err.message).toContain('html')
+    const error = await next(connect(), 0, 'error')
+    expect(error.err.message).toContain('html')
     writeFiles(made.folder, { 'area/first.en.md': sampleTopic('en') })
-    expect(await next(sent, 0)).toMatchObject({ type: 'full-reload' })
+    await next(sent, 0, 'full-reload')
   })
 })
