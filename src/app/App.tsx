@@ -9,6 +9,7 @@ import { RouteBoundary } from './RouteBoundary.tsx'
 import { SaveNotice } from './SaveNotice.tsx'
 import { Shell } from './Shell.tsx'
 import { useDisplay } from './useDisplay.ts'
+import { WithStudyTexts } from './WithStudyTexts.tsx'
 import { useArrival } from './useArrival.ts'
 
 // Today is in the entry chunk; every other screen comes when it is opened.
@@ -37,7 +38,9 @@ const AppLink = ({ href, children, ...rest }: { href: string; className?: string
 /** A screen with its own boundary: what breaks in one leaves the way to the others open. */
 const screen = (view: ReactNode, alone = false): ReactNode => (
   <RouteBoundary alone={alone}>
-    <Suspense fallback={<div className="page" aria-busy="true" />}>{view}</Suspense>
+    <Suspense fallback={<div className="page" aria-busy="true" />}>
+      <WithStudyTexts>{view}</WithStudyTexts>
+    </Suspense>
   </RouteBoundary>
 )
 
@@ -50,7 +53,14 @@ export const App = () => {
     <LinkContext value={AppLink}>
       <Routes>
         <Route element={<Shell onKeys={() => setKeysOpen(true)} />}>
-          <Route index element={screen(<Today />)} />
+          <Route
+            index
+            element={
+              <RouteBoundary alone={false}>
+                <Today />
+              </RouteBoundary>
+            }
+          />
           <Route path="topics" element={screen(<Topics />)} />
           <Route path="topics/:topicId" element={screen(<TopicPage />)} />
           <Route path="quiz" element={screen(<QuizBuilder />)} />

@@ -61,7 +61,7 @@ const Broken = ({ error }: { error: Error }) => {
           {t('broken.reload')}
         </button>
         <button type="button" className="btn" onClick={() => void download()}>
-          {t('settings.downloadButton')}
+          {t('broken.history')}
         </button>
         <a className="btn" href={import.meta.env.BASE_URL}>
           {t('missing.toToday')}

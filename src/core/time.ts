@@ -18,3 +18,6 @@ export interface Moment {
   readonly at: EpochMs
   readonly offsetMin: number
 }
+
+/** A calendar day as people write it, `YYYY-MM-DD`. */
+export type LocalDate = string

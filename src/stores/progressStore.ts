@@ -1,7 +1,7 @@
 import { createStore } from 'zustand'
 import type { StudyAct, StudyEvent } from '../core/history/events.ts'
 import type { Links } from '../core/history/links.ts'
-import { addEvents, emptyProgress, eventsOf, type Progress } from '../core/history/progress.ts'
+import { addEvents, emptyProgress, type Progress } from '../core/history/progress.ts'
 import type { EventId } from '../core/ids.ts'
 import { fail } from '../core/result.ts'
 import type { EventLog, StorageFailure, UnreadRow } from '../storage/eventLog.ts'
@@ -101,14 +101,14 @@ export const createProgressStore = ({ log, links, stamp, saveFile }: ProgressSou
       load,
       record,
       retract: (ids) => {
-        record(ids.map((event) => ({ kind: 'retracted', event })))
+        if (ids.length > 0) record([{ kind: 'retracted', events: ids }])
       },
       save,
       download: async () => {
         // Taken before reading: what is being saved meanwhile is then in one of the two, or in both.
         const { progress, unsaved } = get()
         const stored = await log.exportRows()
-        const rows = stored.ok ? [...stored.value, ...unsaved] : eventsOf(progress)
+        const rows = stored.ok ? [...stored.value, ...unsaved] : progress.tail
         saveFile('hakoniwa-history.ndjson', rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
       },
     }

@@ -1,9 +1,26 @@
 import * as fc from 'fast-check'
+import { default_w } from 'ts-fsrs'
 import type { StudyAct, StudyEvent } from '../../src/core/history/events.ts'
 import { addEvents, type Progress } from '../../src/core/history/progress.ts'
 import { deviceId, eventId } from '../../src/core/ids.ts'
 import { linksFor } from './catalogue.ts'
-import { answered, moment, read, resumed, retracted, reviewed, started, suspended } from './events.ts'
+import {
+  answered,
+  buried,
+  fitted,
+  marked,
+  moment,
+  planned,
+  read,
+  released,
+  reset,
+  resumed,
+  retracted,
+  reviewed,
+  started,
+  suspended,
+  unmarked,
+} from './events.ts'
 
 /** Facts with one item and with several, an item that needs other facts, and two topics. */
 export const links = linksFor({
@@ -20,6 +37,9 @@ export const links = linksFor({
 const knownItems = [...links.items.keys()]
 const items = fc.constantFrom(...knownItems, 'ns/retired', 'gone/also')
 const attempts = fc.constantFrom('quiz-1', 'quiz-2')
+const facts = fc.constantFrom('ns/pid', 'ns/mount', 'ns/both', 'caps/bound', 'gone/also')
+/** Valid, and not the published ones. */
+export const otherParameters: readonly number[] = default_w.map((w, place) => (place === 20 ? w * 0.8 : w * 1.05))
 const ids = (index: number): string => `e${String(index).padStart(3, '0')}`
 
 const acts: fc.Arbitrary<StudyAct> = fc.oneof(
@@ -39,8 +59,20 @@ const acts: fc.Arbitrary<StudyAct> = fc.oneof(
   fc.tuple(attempts, fc.uniqueArray(items, { maxLength: 4 })).map(([attempt, drawn]) => started(attempt, drawn)),
   items.map(suspended),
   items.map(resumed),
+  items.map((id) => marked(id, `a note on ${id}`)),
+  items.map(unmarked),
+  facts.map(buried),
+  facts.map(released),
+  fc.uniqueArray(facts, { maxLength: 3 }).map((ids) => reset(...ids)),
+  fc.integer({ min: 5, max: 90 }).map((minutesPerDay) => planned({ minutesPerDay })),
+  fc.constantFrom(null, otherParameters).map(fitted),
   // Any event of the list, a later undo or itself included, and some that are nowhere.
-  { weight: 4, arbitrary: fc.nat(34).map((target) => retracted(eventId(ids(target)))) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .uniqueArray(fc.nat(34), { minLength: 1, maxLength: 2 })
+      .map((targets) => retracted(...targets.map((target) => eventId(ids(target))))),
+  },
 )
 
 /**

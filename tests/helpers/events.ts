@@ -3,7 +3,8 @@ import type { Links } from '../../src/core/history/links.ts'
 import { foldProgress, type Progress } from '../../src/core/history/progress.ts'
 import { attemptId, deviceId, eventId, type EventId, topicId } from '../../src/core/ids.ts'
 import type { Moment } from '../../src/core/time.ts'
-import { item, section } from './catalogue.ts'
+import { defaultPlan, type StudyPlan } from '../../src/core/schedule/studyPlan.ts'
+import { fact, item, section } from './catalogue.ts'
 
 const dayMs = 86_400_000
 const minuteMs = 60_000
@@ -45,7 +46,14 @@ export const started = (attempt: string, items: readonly string[], seed = 7): St
 })
 export const suspended = (id: string): StudyAct => ({ kind: 'suspended', item: item(id) })
 export const resumed = (id: string): StudyAct => ({ kind: 'resumed', item: item(id) })
-export const retracted = (event: EventId): StudyAct => ({ kind: 'retracted', event })
+export const retracted = (...events: readonly EventId[]): StudyAct => ({ kind: 'retracted', events })
+export const buried = (id: string): StudyAct => ({ kind: 'buried', fact: fact(id) })
+export const released = (id: string): StudyAct => ({ kind: 'released', fact: fact(id) })
+export const reset = (...ids: readonly string[]): StudyAct => ({ kind: 'reset', facts: ids.map(fact) })
+export const marked = (id: string, note = ''): StudyAct => ({ kind: 'marked', item: item(id), note })
+export const unmarked = (id: string): StudyAct => ({ kind: 'unmarked', item: item(id) })
+export const planned = (change: Partial<StudyPlan>): StudyAct => ({ kind: 'planned', plan: { ...defaultPlan, ...change } })
+export const fitted = (parameters: readonly number[] | null): StudyAct => ({ kind: 'fitted', parameters })
 
 /** Gives acts ids and times that rise in the order of writing: `log(2, reviewed('ns/pid'))` happens at noon of day 2. */
 export const createDiary = (device = 'pen') => {

@@ -1,8 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import en from '../../src/i18n/locales/en.json'
-import ja from '../../src/i18n/locales/ja.json'
+import enFrame from '../../src/i18n/locales/en.json'
+import enStudy from '../../src/i18n/locales/en.study.json'
+import jaFrame from '../../src/i18n/locales/ja.json'
+import jaStudy from '../../src/i18n/locales/ja.study.json'
+
+const en = { ...enFrame, ...enStudy }
+const ja = { ...jaFrame, ...jaStudy }
 
 type Texts = ReadonlyMap<string, string>
 const flat = (texts: object, prefix = ''): [string, string][] =>
@@ -16,6 +21,12 @@ const asWritten = (key: string): string => key.replace(/_(zero|one|two|few|many|
 const written = (of: Texts): readonly string[] => [...new Set([...of.keys()].map(asWritten))].sort()
 const holes = (text: string): readonly string[] =>
   [...new Set([...text.matchAll(/{{\s*(\w+)\s*}}/g)].flatMap((hole) => hole[1] ?? []))].sort()
+
+it('has each text in one of the two files only, the same one in both languages', () => {
+  expect(Object.keys(enFrame).filter((group) => group in enStudy)).toEqual([])
+  expect(Object.keys(jaFrame)).toEqual(Object.keys(enFrame))
+  expect(Object.keys(jaStudy)).toEqual(Object.keys(enStudy))
+})
 
 it('says the same things in both languages', () => {
   expect(written(texts.ja)).toEqual(written(texts.en))

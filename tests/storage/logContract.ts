@@ -13,7 +13,7 @@ export const idsIn = async (log: EventLog): Promise<string[]> => must(await log.
 
 /** Rows with a string id that are not events of this version, and what each is. */
 export const strangeRows = [
-  { why: 'unknown', row: { id: 'future', at: 5, kind: 'planned', examDate: null, seen: new Date(0) } },
+  { why: 'unknown', row: { id: 'future', at: 5, kind: 'dreamt', of: null, seen: new Date(0) } },
   { why: 'unknown', row: { id: 'foreign-note', at: 5, kind: 'note', text: 'こんにちは' } },
   { why: 'damaged', row: { id: 'foreign', amount: 3n, tags: new Set(['a']) } },
   { why: 'damaged', row: { id: 'missing', at: 5, kind: 'reviewed' } },

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { defaultPlan } from '../../src/core/schedule/studyPlan.ts'
 import { parseEvent } from '../../src/storage/parseEvent.ts'
 import { anyEvent, reviewed } from './studyEvents.ts'
 
@@ -32,8 +33,13 @@ describe('parseEvent', () => {
     expect(parseEvent(row)).toEqual({ ok: true, value: row })
   })
 
+  it('reads an undo of the first version, which names one event', () => {
+    const row = { ...base, kind: 'retracted', event: 'e0' }
+    expect(parseEvent(row)).toEqual({ ok: true, value: { ...row, events: ['e0'] } })
+  })
+
   it.each([
-    ['a kind from the future', { ...base, kind: 'planned', examDate: '2027-01-31' }],
+    ['a kind from the future', { ...base, kind: 'dreamt', of: 'cgroups' }],
     ['a kind named like something every object has', { ...base, kind: 'toString' }],
     ['another program’s record with an id, a time and a kind', { id: 'n1', at: 5, kind: 'note' }],
   ])('calls %s unknown', (_, row) => {
@@ -47,9 +53,9 @@ describe('parseEvent', () => {
     ['a number', 7],
     ['a list', [good]],
     ['an empty object', {}],
-    ['a future kind without a time', { id: 'e1', kind: 'planned' }],
-    ['a future kind at NaN', { id: 'e1', at: Number.NaN, kind: 'planned' }],
-    ['a future kind without an id', { at: 1, kind: 'planned' }],
+    ['a future kind without a time', { id: 'e1', kind: 'dreamt' }],
+    ['a future kind at NaN', { id: 'e1', at: Number.NaN, kind: 'dreamt' }],
+    ['a future kind without an id', { at: 1, kind: 'dreamt' }],
     ['a kind that is not a string', { ...good, kind: 1 }],
     ...Object.keys(good).map((field): [string, unknown] => [`a review without ${field}`, without(good, field)]),
     ...Object.keys(answered).map((field): [string, unknown] => [`an answer without ${field}`, without(answered, field)]),
@@ -59,6 +65,13 @@ describe('parseEvent', () => {
     ['an empty item', { ...good, item: '' }],
     ['an empty section', { ...base, kind: 'read', section: '' }],
     ['a retraction of nothing', { ...base, kind: 'retracted', event: '' }],
+    ['a retraction that is no list', { ...base, kind: 'retracted', events: 'e0' }],
+    ['a retraction without a target', { ...base, kind: 'retracted' }],
+    ['20 parameters of FSRS', { ...base, kind: 'fitted', parameters: Array(20).fill(1) }],
+    ['parameters that are NaN', { ...base, kind: 'fitted', parameters: Array(21).fill(Number.NaN) }],
+    ['a plan without minutes', { ...base, kind: 'planned', plan: without(defaultPlan, 'minutesPerDay') }],
+    ['an exam on a day that is no date', { ...base, kind: 'planned', plan: { ...defaultPlan, examDate: 'soon' } }],
+    ['a target retention of 1', { ...base, kind: 'planned', plan: { ...defaultPlan, targetRetention: 1 } }],
     ['a time of zero', { ...good, at: 0 }],
     ['a time before 1970', { ...good, at: -1 }],
     ['a time that is NaN', { ...good, at: Number.NaN }],

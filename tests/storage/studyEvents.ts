@@ -1,6 +1,8 @@
 import fc from 'fast-check'
+import { default_w } from 'ts-fsrs'
 import type { StudyEvent, StudyEventKind } from '../../src/core/history/events.ts'
-import { attemptId, deviceId, eventId, itemId, sectionId, topicId } from '../../src/core/ids.ts'
+import { defaultPlan } from '../../src/core/schedule/studyPlan.ts'
+import { attemptId, deviceId, eventId, factId, itemId, sectionId, topicId } from '../../src/core/ids.ts'
 
 const topic = topicId('capabilities')
 
@@ -21,6 +23,8 @@ const item = fc.constantFrom('bounding-set', 'ambient-set.reverse', 'no-new-priv
 const tookMs = fc.double({ min: 0, max: 1e7, noNaN: true, noDefaultInfinity: true })
 const positions = fc.array(fc.nat(8), { maxLength: 5 })
 const attempt = fc.uuid().map(attemptId)
+const fact = fc.constantFrom('bounding-set', 'no-new-privs').map((local) => factId(topic, local))
+const eventIds = fc.array(fc.uuid().map(eventId), { maxLength: 3 })
 
 const acts: {
   readonly [Kind in StudyEventKind]: fc.Arbitrary<Omit<Extract<StudyEvent, { kind: Kind }>, 'id' | 'at' | 'offsetMin' | 'device'>>
@@ -59,7 +63,28 @@ const acts: {
   }),
   suspended: fc.record({ kind: fc.constant('suspended'), item }),
   resumed: fc.record({ kind: fc.constant('resumed'), item }),
-  retracted: fc.record({ kind: fc.constant('retracted'), event: fc.uuid().map(eventId) }),
+  buried: fc.record({ kind: fc.constant('buried'), fact }),
+  released: fc.record({ kind: fc.constant('released'), fact }),
+  reset: fc.record({ kind: fc.constant('reset'), facts: fc.array(fact, { maxLength: 2 }) }),
+  marked: fc.record({ kind: fc.constant('marked'), item, note: fc.string({ unit: 'grapheme' }) }),
+  unmarked: fc.record({ kind: fc.constant('unmarked'), item }),
+  planned: fc.record({
+    kind: fc.constant('planned'),
+    plan: fc
+      .record({
+        examDate: fc.constantFrom(null, '2027-01-31'),
+        minutesPerDay: fc.integer({ min: 1, max: 1440 }),
+        targetRetention: fc.constantFrom(null, 0.7, 0.9, 0.97),
+        newPerDay: fc.constantFrom(null, 0, 20),
+        reviewsPerDay: fc.constantFrom(null, 0, 200),
+        weekdaysOff: fc.subarray([0, 1, 2, 3, 4, 5, 6]),
+        datesOff: fc.subarray(['2026-12-31', '2027-01-01']),
+      })
+      .map((plan) => ({ ...defaultPlan, ...plan })),
+  }),
+  fitted: fc.record({ kind: fc.constant('fitted'), parameters: fc.constantFrom(null, [...default_w]) }),
+  imported: fc.record({ kind: fc.constant('imported'), events: eventIds }),
+  retracted: fc.record({ kind: fc.constant('retracted'), events: eventIds }),
 }
 
 /** Any event that the types allow, of every kind. Times are few, so that equal ones occur. */

@@ -134,7 +134,7 @@ describe('retract', () => {
     await settle()
     expect([...state().progress.facts.keys()]).toEqual(['ns/mount'])
     expect(state().progress.items.has(item('ns/net'))).toBe(false)
-    expect(await storedIds(log)).toEqual([...kept, ...ids, 'pen-00004', 'pen-00005'])
+    expect(await storedIds(log)).toEqual([...kept, ...ids, 'pen-00004'])
     const reloaded = createStore(log, 'other')
     await reloaded.state().load()
     expect(reloaded.state().progress).toEqual(state().progress)

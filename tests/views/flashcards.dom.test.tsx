@@ -117,8 +117,8 @@ it('takes the grades back one by one, by key and by button, each time with its c
   expect(screen.getByRole('button', { name: 'Undo' })).toBeDisabled()
   const [carp, reverse, ...undos] = await done()
   expect(undos).toMatchObject([
-    { kind: 'retracted', event: reverse?.id },
-    { kind: 'retracted', event: carp?.id },
+    { kind: 'retracted', events: [reverse?.id] },
+    { kind: 'retracted', events: [carp?.id] },
   ])
 })
 

@@ -1,4 +1,5 @@
-import type { AttemptId, DeviceId, EventId, ItemId, SectionId, TopicId } from '../ids.ts'
+import type { AttemptId, DeviceId, EventId, FactId, ItemId, SectionId, TopicId } from '../ids.ts'
+import type { StudyPlan } from '../schedule/studyPlan.ts'
 import type { Lang } from '../content/types.ts'
 import type { EpochMs } from '../time.ts'
 import type { Seed } from '../random.ts'
@@ -22,7 +23,12 @@ interface EventBase {
   readonly at: EpochMs
   readonly offsetMin: number
   readonly device: DeviceId
+  /** The first event of the act that this one was part of; absent on the first. Undo takes back whole acts. */
+  readonly group?: EventId
 }
+
+/** How sure a learner said to be of an answer; `guess` is one that was not known even if it was right. */
+export type Confidence = 'sure' | 'unsure' | 'guess'
 
 /** Where a card was graded. Leafing through flashcards is cramming: kept in the history, ignored by the schedule. */
 export type ReviewedIn = 'review' | 'topic' | 'flashcards'
@@ -33,7 +39,15 @@ export type ReviewedIn = 'review' | 'topic' | 'flashcards'
  */
 export type StudyEvent = EventBase &
   (
-    | { readonly kind: 'reviewed'; readonly item: ItemId; readonly grade: Grade; readonly tookMs: number; readonly where: ReviewedIn }
+    | {
+        readonly kind: 'reviewed'
+        readonly item: ItemId
+        readonly grade: Grade
+        readonly tookMs: number
+        readonly where: ReviewedIn
+        /** The second showing after a wrong answer: never fed to the memory. */
+        readonly repeat?: true
+      }
     | {
         readonly kind: 'answered'
         readonly item: ItemId
@@ -42,6 +56,8 @@ export type StudyEvent = EventBase &
         readonly tookMs: number
         readonly lang: Lang
         readonly attempt?: AttemptId
+        readonly confidence?: Confidence
+        readonly repeat?: true
       }
     | { readonly kind: 'read'; readonly section: SectionId }
     | {
@@ -53,9 +69,26 @@ export type StudyEvent = EventBase &
       }
     | { readonly kind: 'suspended'; readonly item: ItemId }
     | { readonly kind: 'resumed'; readonly item: ItemId }
-    /** Undo: the named event no longer counts. */
-    | { readonly kind: 'retracted'; readonly event: EventId }
+    /** Not asked again on the study day of the event. */
+    | { readonly kind: 'buried'; readonly fact: FactId }
+    /** A leech let back among what is asked. */
+    | { readonly kind: 'released'; readonly fact: FactId }
+    /** The memory of these facts starts anew. */
+    | { readonly kind: 'reset'; readonly facts: readonly FactId[] }
+    | { readonly kind: 'marked'; readonly item: ItemId; readonly note: string }
+    | { readonly kind: 'unmarked'; readonly item: ItemId }
+    | { readonly kind: 'planned'; readonly plan: StudyPlan }
+    /** FSRS parameters from here on and for all that was; `null`: the published ones. */
+    | { readonly kind: 'fitted'; readonly parameters: readonly number[] | null }
+    /** These events came from a backup. They stand in the log as they were; this says that they came, so that it can be undone. */
+    | { readonly kind: 'imported'; readonly events: readonly EventId[] }
+    /** Undo: the named events no longer count. Redo names an undo. */
+    | { readonly kind: 'retracted'; readonly events: readonly EventId[] }
   )
 export type StudyEventKind = StudyEvent['kind']
 /** What a learner did, before the log gives it an id, a time and a device. */
-export type StudyAct = StudyEvent extends infer E ? (E extends StudyEvent ? Omit<E, keyof EventBase> : never) : never
+export type StudyAct = StudyEvent extends infer E
+  ? E extends StudyEvent
+    ? Omit<E, 'id' | 'at' | 'offsetMin' | 'device' | 'group'>
+    : never
+  : never

@@ -4,24 +4,43 @@ import type { EpochMs } from '../time.ts'
 import type { StudyEvent } from './events.ts'
 
 type AnsweredEvent = Extract<StudyEvent, { kind: 'answered' }>
-/** A quiz that was begun. It is finished when every item has an answer. */
+type AttemptStarted = Extract<StudyEvent, { kind: 'attemptStarted' }>
+
+/** One quiz: what was drawn and what has been answered so far. */
 export interface Attempt {
   readonly id: AttemptId
   readonly startedAt: EpochMs
   readonly items: readonly ItemId[]
-  readonly topics: Extract<StudyEvent, { kind: 'attemptStarted' }>['topics']
+  readonly topics: AttemptStarted['topics']
   readonly seed: Seed
   /** The first answer given to each item within this attempt. */
   readonly answers: ReadonlyMap<ItemId, AnsweredEvent>
 }
 
-/** From an attempt's live events in the order of `(at, id)`; nothing without its start. */
-export const foldAttempt = (events: readonly StudyEvent[]): Attempt | undefined => {
-  const start = events.find((event) => event.kind === 'attemptStarted')
-  if (start === undefined) return undefined
-  const answers = new Map<ItemId, AnsweredEvent>()
+/** How many attempts a fold keeps. */
+export const keptAttempts = 100
+
+export const startAttempt = ({ attempt, at, items, topics, seed }: AttemptStarted): Attempt => ({
+  id: attempt,
+  startedAt: at,
+  items,
+  topics,
+  seed,
+  answers: new Map(),
+})
+
+/** The same attempt if the item is not of it or was answered before. */
+export const answerAttempt = (attempt: Attempt, event: AnsweredEvent): Attempt =>
+  attempt.items.includes(event.item) && !attempt.answers.has(event.item)
+    ? { ...attempt, answers: new Map(attempt.answers).set(event.item, event) }
+    : attempt
+
+/** One attempt out of events in the order of the log; nothing without its start. */
+export const foldAttempt = (events: readonly StudyEvent[], id: AttemptId): Attempt | undefined => {
+  let attempt: Attempt | undefined
   for (const event of events) {
-    if (event.kind === 'answered' && start.items.includes(event.item) && !answers.has(event.item)) answers.set(event.item, event)
+    if (event.kind === 'attemptStarted' && event.attempt === id) attempt ??= startAttempt(event)
+    if (event.kind === 'answered' && event.attempt === id && attempt !== undefined) attempt = answerAttempt(attempt, event)
   }
-  return { id: start.attempt, startedAt: start.at, items: start.items, topics: start.topics, seed: start.seed, answers }
+  return attempt
 }

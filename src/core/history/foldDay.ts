@@ -8,9 +8,8 @@ export interface DayTotals {
 
 // Someone who leaves a card open over lunch has not studied for an hour.
 const longestAnswerMs = 120_000
-export const foldDay = (events: readonly StudyEvent[]): DayTotals | undefined => {
-  if (events.length === 0) return undefined
-  let tookMs = 0
-  for (const event of events) if (event.kind === 'reviewed' || event.kind === 'answered') tookMs += Math.min(event.tookMs, longestAnswerMs)
-  return { answers: events.length, tookMs }
-}
+
+export const addToDay = (day: DayTotals | undefined, event: Extract<StudyEvent, { kind: 'reviewed' | 'answered' }>): DayTotals => ({
+  answers: (day?.answers ?? 0) + 1,
+  tookMs: (day?.tookMs ?? 0) + Math.min(event.tookMs, longestAnswerMs),
+})

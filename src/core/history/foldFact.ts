@@ -1,8 +1,14 @@
 import type { ItemStub } from '../content/types.ts'
-import type { FactId, ItemId } from '../ids.ts'
-import { type MemoryState, nextState } from '../schedule/fsrs.ts'
-import { type EpochMs, type StudyDay, studyDay } from '../time.ts'
+import type { FactId } from '../ids.ts'
+import type { Fsrs, MemoryState } from '../schedule/fsrs.ts'
+import type { EpochMs, StudyDay } from '../time.ts'
 import type { Grade, StudyEvent, Verdict } from './events.ts'
+
+/** One answer that counted. */
+export interface CountedAnswer {
+  readonly day: StudyDay
+  readonly grade: Grade
+}
 
 /** How well one fact is remembered, as far as the answers on its items tell. */
 export interface FactMemory extends MemoryState {
@@ -14,50 +20,71 @@ export interface FactMemory extends MemoryState {
   readonly reviews: number
   /** How often it was lost: Again where the answer before was not Again. */
   readonly lapses: number
+  /** The lapses at the moment the learner let it back among what is asked; 0 if that never happened. */
+  readonly released: number
+  /** The last answers that counted, at most four, the newest last. */
+  readonly recent: readonly CountedAnswer[]
 }
 
 /** What a verdict counts as in the memory: a right choice is Good, like any right answer. */
 export const gradeOfVerdict: Readonly<Record<Verdict, Grade>> = { correct: 3, partly: 2, wrong: 1 }
 
+type Answer = Extract<StudyEvent, { kind: 'reviewed' | 'answered' }>
+
+/** What an answer says of what was known. A right answer that the learner calls a guess is Hard. */
+export const gradeOfAnswer = (event: Answer): Grade => {
+  if (event.kind === 'reviewed') return event.grade
+  return event.verdict === 'correct' && event.confidence === 'guess' ? 2 : gradeOfVerdict[event.verdict]
+}
+
+/** Leafing through flashcards is cramming, and a repeat asks what was shown minutes ago: neither says what is remembered. */
+export const feedsMemory = (event: Answer): boolean => event.repeat !== true && (event.kind === 'answered' || event.where !== 'flashcards')
+
 /**
- * What an event says about a fact, or `undefined` if it says nothing: leafing
- * through flashcards is cramming, and an item that merely needs the fact counts
- * only when it was right, since a miss does not say which fact was missing.
+ * What an answer says about a fact, or `undefined` if it says nothing: an item
+ * that merely needs the fact counts only when it was right, since a miss does not
+ * say which fact was missing.
  */
-const gradeFor = (event: StudyEvent, fact: FactId, items: ReadonlyMap<ItemId, ItemStub>): Grade | undefined => {
-  if (event.kind !== 'reviewed' && event.kind !== 'answered') return undefined
-  if (event.kind === 'reviewed' && event.where === 'flashcards') return undefined
-  const grade = event.kind === 'reviewed' ? event.grade : gradeOfVerdict[event.verdict]
-  const item = items.get(event.item)
-  if (item === undefined) return undefined
+export const gradeOfFact = (grade: Grade, item: ItemStub, fact: FactId): Grade | undefined => {
   if (item.fact === fact) return grade
   return item.supports.includes(fact) && grade >= 3 ? grade : undefined
 }
 
+const recentAnswers = 4
+
 /**
- * The memory of one fact from its live events in the order of `(at, id)`. Only
- * the first answer of a study day counts: FSRS-6 predicts same-day reviews worse
- * than a constant does.
+ * The memory after one more answer. Only the first answer of a study day counts:
+ * FSRS-6 predicts same-day reviews worse than a constant does. A day before the
+ * last one, as after a journey west, counts as the same.
  */
-export const foldFact = (events: readonly StudyEvent[], fact: FactId, items: ReadonlyMap<ItemId, ItemStub>): FactMemory | undefined => {
-  let memory: FactMemory | undefined
-  for (const event of events) {
-    const grade = gradeFor(event, fact, items)
-    if (grade === undefined) continue
-    const day = studyDay(event.at, event.offsetMin)
-    if (memory === undefined) {
-      memory = { ...nextState(null, 0, grade), firstDay: day, lastDay: day, lastAt: event.at, lastGrade: grade, reviews: 1, lapses: 0 }
-    } else if (day > memory.lastDay) {
-      memory = {
-        ...nextState(memory, day - memory.lastDay, grade),
-        firstDay: memory.firstDay,
-        lastDay: day,
-        lastAt: event.at,
-        lastGrade: grade,
-        reviews: memory.reviews + 1,
-        lapses: memory.lapses + (grade === 1 && memory.lastGrade > 1 ? 1 : 0),
-      }
+export const remember = (memory: FactMemory | undefined, grade: Grade, day: StudyDay, at: EpochMs, fsrs: Fsrs): FactMemory => {
+  if (memory === undefined) {
+    const { stability, difficulty } = fsrs.nextState(null, 0, grade)
+    return {
+      stability,
+      difficulty,
+      firstDay: day,
+      lastDay: day,
+      lastAt: at,
+      lastGrade: grade,
+      reviews: 1,
+      lapses: 0,
+      released: 0,
+      recent: [{ day, grade }],
     }
   }
-  return memory
+  if (day <= memory.lastDay) return memory
+  const { stability, difficulty } = fsrs.nextState(memory, day - memory.lastDay, grade)
+  return {
+    stability,
+    difficulty,
+    firstDay: memory.firstDay,
+    lastDay: day,
+    lastAt: at,
+    lastGrade: grade,
+    reviews: memory.reviews + 1,
+    lapses: memory.lapses + (grade === 1 && memory.lastGrade > 1 ? 1 : 0),
+    released: memory.released,
+    recent: [...memory.recent.slice(1 - recentAnswers), { day, grade }],
+  }
 }

@@ -7,27 +7,38 @@ export interface MemoryState {
   readonly difficulty: number
 }
 
-// The only place that knows ts-fsrs. Fuzz is off because replay must give the same days.
-const algorithm = new FSRSAlgorithm(generatorParameters({ w: default_w, enable_fuzz: false }))
-
-/** The state after an answer `elapsedDays` whole study days after the last one; `null` before the first. */
-export const nextState = (before: MemoryState | null, elapsedDays: number, grade: Grade): MemoryState => {
-  const { stability, difficulty } = algorithm.next_state(before === null ? null : { ...before }, elapsedDays, grade)
-  return { stability, difficulty }
+/** FSRS-6 with one set of parameters. */
+export interface Fsrs {
+  /** The state after an answer `elapsedDays` whole study days after the last one; `null` before the first. */
+  readonly nextState: (before: MemoryState | null, elapsedDays: number, grade: Grade) => MemoryState
+  /** Probability of recall, 0 to 1, that many days after the last answer (FSRS-6 forgetting curve). */
+  readonly retrievability: (stability: number, elapsedDays: number) => number
+  /** Whole days, at least 1, after which recall has fallen to `target` (0 to 1): the inverse of the forgetting curve. */
+  readonly intervalDays: (stability: number, target: number) => number
 }
 
-/** Probability of recall, 0 to 1, that many days after the last answer (FSRS-6 forgetting curve). */
-export const retrievability = (stability: number, elapsedDays: number): number =>
-  algorithm.forgetting_curve(Math.max(0, elapsedDays), stability)
-
-// R(t) = (1 + factor t/S)^decay with decay = -w20 and factor = 0.9^(1/decay) - 1 (FSRS-6).
-const decay = -(default_w[20] ?? 0.1542)
-const factor = 0.9 ** (1 / decay) - 1
 const longestDays = 36_500
 
 /**
- * Whole days, at least 1, after which recall has fallen to `target` (0 to 1): the inverse of the forgetting curve.
- * Multiplied last, so that at 90 % the factor is exactly 1 and half days round as in ts-fsrs.
+ * The only place that knows ts-fsrs. `parameters`: the 21 numbers w of FSRS-6, `null` for the published ones.
+ * Fuzz is off because replay must give the same days.
  */
-export const intervalDays = (stability: number, target: number): number =>
-  Math.min(longestDays, Math.max(1, Math.round(stability * ((target ** (1 / decay) - 1) / factor))))
+export const createFsrs = (parameters: readonly number[] | null): Fsrs => {
+  const w = parameters ?? default_w
+  const algorithm = new FSRSAlgorithm(generatorParameters({ w: [...w], enable_fuzz: false }))
+  // R(t) = (1 + factor t/S)^decay with decay = -w20 and factor = 0.9^(1/decay) - 1 (FSRS-6).
+  const decay = -(w[20] ?? 0.1542)
+  const factor = 0.9 ** (1 / decay) - 1
+  return {
+    nextState: (before, elapsedDays, grade) => {
+      const { stability, difficulty } = algorithm.next_state(before, elapsedDays, grade)
+      return { stability, difficulty }
+    },
+    retrievability: (stability, elapsedDays) => algorithm.forgetting_curve(Math.max(0, elapsedDays), stability),
+    // Multiplied last, so that at 90 % the factor is exactly 1 and half days round as in ts-fsrs.
+    intervalDays: (stability, target) => Math.min(longestDays, Math.max(1, Math.round(stability * ((target ** (1 / decay) - 1) / factor)))),
+  }
+}
+
+export const defaultFsrs: Fsrs = createFsrs(null)
+export const { nextState, retrievability, intervalDays } = defaultFsrs

@@ -76,7 +76,7 @@ export const Settings = () => {
               <p id="about-download">{t('settings.downloadText')}</p>
             </div>
             <button type="button" className="btn" aria-describedby="about-download" onClick={() => void download()}>
-              {t('settings.downloadButton')}
+              {t('broken.history')}
             </button>
           </div>
         </div>

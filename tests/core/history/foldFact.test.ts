@@ -2,12 +2,13 @@ import * as fc from 'fast-check'
 import { FSRS6_DEFAULT_DECAY, FSRSAlgorithm, fsrs, generatorParameters } from 'ts-fsrs'
 import { describe, expect, test } from 'vitest'
 import type { Grade, StudyAct, StudyEvent } from '../../../src/core/history/events.ts'
-import { type FactMemory, foldFact, gradeOfVerdict } from '../../../src/core/history/foldFact.ts'
-import { eventId } from '../../../src/core/ids.ts'
+import { type FactMemory, gradeOfVerdict } from '../../../src/core/history/foldFact.ts'
+import { foldProgress } from '../../../src/core/history/progress.ts'
+import { eventId, type FactId } from '../../../src/core/ids.ts'
 import { fact, linksFor } from '../../helpers/catalogue.ts'
 import { answered, createDiary, dayZero, moment, read, resumed, retracted, reviewed, started, suspended } from '../../helpers/events.ts'
 
-const { items } = linksFor({
+const links = linksFor({
   ns: [
     { id: 'pid' },
     { id: 'pid.reverse', fact: 'ns/pid' },
@@ -19,12 +20,12 @@ const { items } = linksFor({
 })
 const pid = fact('ns/pid')
 
+const foldFact = (events: readonly StudyEvent[], id: FactId): FactMemory | undefined => foldProgress(events, links).facts.get(id)
 const fold = (...days: readonly (readonly [day: number, ...acts: readonly StudyAct[]])[]): FactMemory | undefined => {
   const log = createDiary()
   return foldFact(
     days.flatMap(([day, ...acts]) => acts.map((act) => log(day, act))),
     pid,
-    items,
   )
 }
 
@@ -64,7 +65,7 @@ describe('what counts', () => {
     const right = log(0, answered('ns/both', 'correct'))
     const miss = log(1, answered('ns/both', 'wrong'))
     const days = ['ns/both', 'ns/pid', 'ns/mount'].map((id) => {
-      const memory = foldFact([right, miss], fact(id), items)
+      const memory = foldFact([right, miss], fact(id))
       return [memory?.reviews, memory?.lastGrade]
     })
     expect(days).toEqual([
@@ -98,15 +99,15 @@ describe('the first answer of a study day', () => {
       ...moment(day, minute),
     })
     const evening = answerAt(0, 0, 3)
-    expect(foldFact([evening, answerAt(0, 1439, 1)], pid, items)).toMatchObject({ reviews: 1, lastGrade: 3 })
-    expect(foldFact([evening, answerAt(1, 0, 1)], pid, items)).toMatchObject({ reviews: 2, lastGrade: 1, lastDay: dayZero + 1, lapses: 1 })
+    expect(foldFact([evening, answerAt(0, 1439, 1)], pid)).toMatchObject({ reviews: 1, lastGrade: 3 })
+    expect(foldFact([evening, answerAt(1, 0, 1)], pid)).toMatchObject({ reviews: 2, lastGrade: 1, lastDay: dayZero + 1, lapses: 1 })
   })
 
   test('is ignored when a journey west has turned the local day back', () => {
     const log = createDiary()
     const before = log(3, reviewed('ns/pid', 3))
     const after = { ...log(3, reviewed('ns/pid', 1)), offsetMin: -720 }
-    expect(foldFact([before, after], pid, items)).toEqual(foldFact([before], pid, items))
+    expect(foldFact([before, after], pid)).toEqual(foldFact([before], pid))
   })
 })
 
@@ -121,7 +122,7 @@ describe('lapses', () => {
   ])('%s', (_, grades, lapses) => {
     const log = createDiary()
     const events = grades.map((grade, day) => log(day * 5, reviewed('ns/pid', grade)))
-    expect(foldFact(events, pid, items)?.lapses).toBe(lapses)
+    expect(foldFact(events, pid)?.lapses).toBe(lapses)
   })
 })
 
@@ -141,7 +142,7 @@ describe('memory state', () => {
           day += gap
           events.push(log(day, reviewed('ns/pid', grade)))
         }
-        const memory = foldFact(events, pid, items)
+        const memory = foldFact(events, pid)
         expect({ stability: memory?.stability, difficulty: memory?.difficulty }).toEqual(state)
         expect(memory).toMatchObject({ reviews: steps.length, lastDay: dayZero + day, firstDay: dayZero + (steps[0]?.[0] ?? 0) })
         expect(memory?.lastAt).toBe(events.at(-1)?.at)

@@ -8,7 +8,16 @@ import { fact } from '../../helpers/catalogue.ts'
 import { answered, createDiary, moment, read, retracted, reviewed, started, suspended } from '../../helpers/events.ts'
 
 /** What a learner sees of it: all but the bookkeeping of what was taken back. */
-const visible = ({ facts, items, read: sections, attempts, days }: Progress) => ({ facts, items, sections, attempts, days })
+const visible = ({ facts, items, read: sections, attempts, days, buried, plan, fitted }: Progress) => ({
+  facts,
+  items,
+  sections,
+  attempts,
+  days,
+  buried,
+  plan,
+  fitted,
+})
 
 describe('undo', () => {
   const late = (target: EventId, id: string): StudyEvent => ({
@@ -16,7 +25,7 @@ describe('undo', () => {
     ...moment(30, 0),
     device: deviceId('pen'),
     kind: 'retracted',
-    event: target,
+    events: [target],
   })
 
   test('of what was just added leaves everything as it was', () => {
