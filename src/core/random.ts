@@ -25,6 +25,33 @@ export const shuffled = <Value>(values: readonly Value[], seed: Seed): Value[] =
   return result
 }
 
+/** What chance decides, one throw after the other: the same throws for the same seed. */
+export interface Dice {
+  /** A whole number, both ends included. */
+  readonly int: (least: number, most: number) => number
+  /** One of these; there must be one. */
+  readonly pick: <Value>(values: readonly Value[]) => Value
+  /** So many different ones of these, or all if there are no more, in a random order. */
+  readonly some: <Value>(values: readonly Value[], count: number) => Value[]
+}
+
+export const createDice = (seed: Seed): Dice => {
+  const generator = xoroshiro128plus(mixed(seed))
+  const int = (least: number, most: number): number => uniformInt(generator, least, most)
+  return {
+    int,
+    pick: (values) => {
+      const value = values[int(0, values.length - 1)]
+      if (value === undefined) throw new Error('Nothing to pick from')
+      return value
+    },
+    some: (values, count) => {
+      const left = [...values]
+      return Array.from({ length: Math.min(count, left.length) }, () => left.splice(int(0, left.length - 1), 1)).flat()
+    },
+  }
+}
+
 /** A seed for one part of something seeded, such as the third item of an attempt (FNV-1a over the label). */
 export const seedFor = (seed: Seed, label: string): Seed => {
   let hash = 0x811c9dc5 ^ seed

@@ -14,6 +14,7 @@ const positions = v.array(v.pipe(v.number(), v.safeInteger(), v.minValue(0)))
 const tookMs = v.pipe(v.number(), v.finite(), v.minValue(0))
 const at = v.pipe(v.number(), v.finite(), v.gtValue(0), v.maxValue(latestSaneAt))
 const item = v.pipe(name, v.transform(parsedItemId))
+const seed = v.pipe(v.number(), v.safeInteger())
 const attempt = v.pipe(name, v.transform(attemptId))
 const fact = v.pipe(name, v.transform(parsedFactId))
 const eventIds = v.array(v.pipe(name, v.transform(eventId)))
@@ -36,6 +37,7 @@ const response = v.variant('kind', [
   v.looseObject({ kind: v.literal('fill'), text: v.string() }),
   v.looseObject({ kind: v.literal('order'), order: positions }),
   v.looseObject({ kind: v.literal('match'), picked: positions }),
+  v.looseObject({ kind: v.literal('exercise'), answers: v.array(v.string()) }),
 ])
 
 // Objects are loose: a field that a later version added is kept, so that what is exported again has lost nothing.
@@ -59,6 +61,7 @@ const schemas: { readonly [Kind in StudyEventKind]: v.GenericSchema<unknown, Ext
     lang: v.picklist(langs),
     attempt: v.exactOptional(attempt),
     confidence: v.exactOptional(v.picklist(['sure', 'unsure', 'guess'])),
+    seed: v.exactOptional(seed),
     repeat: v.exactOptional(v.literal(true)),
   }),
   read: v.looseObject({ ...base, kind: v.literal('read'), section: v.pipe(name, v.transform(parsedSectionId)) }),
@@ -68,7 +71,7 @@ const schemas: { readonly [Kind in StudyEventKind]: v.GenericSchema<unknown, Ext
     attempt,
     topics: v.array(v.pipe(name, v.transform(topicId))),
     items: v.array(item),
-    seed: v.pipe(v.number(), v.safeInteger()),
+    seed,
   }),
   suspended: v.looseObject({ ...base, kind: v.literal('suspended'), item }),
   resumed: v.looseObject({ ...base, kind: v.literal('resumed'), item }),

@@ -1,9 +1,13 @@
+import { poseQuestion } from '../../core/exercise/poseQuestion.ts'
 import { assertNever } from '../../core/assertNever.ts'
-import { type Item, langs, type Topic } from '../../core/content/types.ts'
+import { type Item, type Lang, langs, type Topic } from '../../core/content/types.ts'
 import type { CompiledFolder } from './compileFolder.ts'
 import { blocksHtml, richHtml, type Sources } from './html.ts'
 
-const wordsOf = (item: Item, sources: Sources) => {
+/** An exercise is shown with the numbers of this seed. */
+const exampleSeed = 1
+
+const wordsOf = (item: Item, lang: Lang, sources: Sources) => {
   const rich = (text: Parameters<typeof richHtml>[0]) => richHtml(text, sources)
   const blocks = (list: Parameters<typeof blocksHtml>[0]) => blocksHtml(list, sources)
   switch (item.kind) {
@@ -42,24 +46,40 @@ const wordsOf = (item: Item, sources: Sources) => {
         decoys: item.decoys.map(rich),
         explanation: blocks(item.explanation),
       }
+    case 'exercise': {
+      const example = poseQuestion(item, exampleSeed, lang)
+      return {
+        generator: item.task.kind,
+        parameters: item.task.parameters,
+        seed: exampleSeed,
+        prompt: blocks(example.stem),
+        ...(example.kind === 'exercise'
+          ? {
+              answers: example.fields.map(({ label, form, expected }) => ({ label: rich(label), form: form.kind, expected })),
+              solution: blocks(example.solution),
+            }
+          : {}),
+        explanation: blocks(item.explanation),
+      }
+    }
     default:
       return assertNever(item)
   }
 }
 
-const itemOf = (item: Item, sources: Sources) => {
+const itemOf = (item: Item, lang: Lang, sources: Sources) => {
   const { id, kind, level, fact, supports, objective, legacy, confuses, hash } = item
-  return { id, kind, level, fact, supports, objective, legacy, confuses, ...wordsOf(item, sources), sources: item.sources, hash }
+  return { id, kind, level, fact, supports, objective, legacy, confuses, ...wordsOf(item, lang, sources), sources: item.sources, hash }
 }
 
-const languageOf = ({ title, summary, sections, sources }: Topic) => ({
+const languageOf = ({ lang, title, summary, sections, sources }: Topic) => ({
   title,
   summary,
   sections: sections.map(({ id, heading, blocks, items }) => ({
     id,
     heading: richHtml(heading, sources),
     html: blocksHtml(blocks, sources),
-    items: items.map((item) => itemOf(item, sources)),
+    items: items.map((item) => itemOf(item, lang, sources)),
   })),
 })
 

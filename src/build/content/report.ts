@@ -45,7 +45,7 @@ const reportTopic = ({ entry, parts }: CompiledTopic): TopicReport => {
     languages,
     sections: read?.topic.sections.length ?? 0,
     cards: items.filter(isCard).length,
-    items: { choice: kind('choice'), fill: kind('fill'), order: kind('order'), match: kind('match'), exercise: 0 },
+    items: { choice: kind('choice'), fill: kind('fill'), order: kind('order'), match: kind('match'), exercise: kind('exercise') },
     levels: { 1: level(1), 2: level(2), 3: level(3) },
     facts: {
       total: asked.length,

@@ -1,9 +1,9 @@
 import { isId } from '../../core/content/attributes.ts'
 import type { CurriculumTopic, Objective, RetiredItem, Tables } from '../../core/content/curriculum.ts'
 import { collector, type Place, quoted, type Report } from '../../core/content/problems.ts'
+import { readYaml, type YamlNode } from '../../core/content/yamlNodes.ts'
 import type { Area, ContentError, GlossaryTerm, Lang, Source } from '../../core/content/types.ts'
 import { topicId } from '../../core/ids.ts'
-import { readYaml, type YamlNode } from './yamlNodes.ts'
 
 export interface TableFile {
   /** As it is shown. */

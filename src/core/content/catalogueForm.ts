@@ -1,7 +1,7 @@
 import { type FactId, factId, itemId, localPart, parsedFactId, type SectionId, sectionId, type TopicId, topicId, topicOf } from '../ids.ts'
 import type { Area, Catalogue, ItemKind, ItemStub, TopicStub } from './types.ts'
 
-const kinds = ['term', 'cloze', 'card', 'choice', 'fill', 'order', 'match'] as const satisfies readonly ItemKind[]
+const kinds = ['term', 'cloze', 'card', 'choice', 'fill', 'order', 'match', 'exercise'] as const satisfies readonly ItemKind[]
 
 /** The item's id within the topic, its kind, its section's place; then its fact where that is another item's, and what it supports. */
 type PackedItem = readonly [id: string, kind: number, section: number, fact?: string, supports?: readonly string[]]

@@ -1,6 +1,5 @@
 import type { CompiledTopic } from './compiledTopic.ts'
 import type { Tables } from './curriculum.ts'
-import { exerciseGenerators } from './items/exercise.ts'
 import type { TopicParts } from './parseTopic.ts'
 import { normalised } from './plainText.ts'
 import { collector, type Place, type ProblemCode, problem, quoted } from './problems.ts'
@@ -95,8 +94,7 @@ const checkTiers = (tables: Tables, topics: readonly CompiledTopic[], file: stri
     const tiers: readonly (readonly [string, boolean])[] = [
       ['recognised', items.some((item) => item.kind === 'choice' || item.kind === 'match')],
       ['recalled', items.some((item) => isCard(item) || item.kind === 'fill' || item.kind === 'order')],
-      // Nothing can be *done* before exercises have generators.
-      ['done', exerciseGenerators.length === 0],
+      ['done', items.some((item) => item.kind === 'exercise')],
     ]
     return tiers.flatMap(([tier, reached]) =>
       reached || items.length === 0

@@ -127,6 +127,8 @@ const itemWords = (item: Item): Words => {
         [...item.stem, ...item.explanation],
         [...item.columns, ...item.pairs.flatMap((pair) => [pair.left, pair.right]), ...item.decoys],
       )
+    case 'exercise':
+      return wordsOf(item.explanation)
   }
 }
 
@@ -174,6 +176,7 @@ const shapeOf = ({
   ['confusions of its options', item.kind === 'choice' ? item.options.map((option) => option.confuses) : 0],
   ['answers', item.kind === 'fill' ? item.answers.map(({ text, match }) => [text, match]) : 0],
   ['number of steps', item.kind === 'order' ? item.steps.length : 0],
+  ['kind and parameters', item.kind === 'exercise' ? item.task : 0],
   ['number of pairs', item.kind === 'match' ? [item.pairs.length, item.decoys.length] : 0],
 ]
 

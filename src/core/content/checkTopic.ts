@@ -1,5 +1,4 @@
 import type { TopicId } from '../ids.ts'
-import { exerciseGenerators } from './items/exercise.ts'
 import type { Draft } from './items/itemBase.ts'
 import type { TopicParts } from './parseTopic.ts'
 import { plainBlocks, plainRich } from './plainText.ts'
@@ -20,6 +19,7 @@ const statedBy = (item: Item): string => {
     return [plainBlocks(item.explanation), ...item.pairs.map((pair) => `${plainRich(pair.left)} ${plainRich(pair.right)}`)].join('\n')
   if (item.kind === 'order')
     return [plainBlocks(item.explanation), ...item.steps.map((step) => `${plainRich(step.text)}\n${plainBlocks(step.reason)}`)].join('\n')
+  if (item.kind === 'exercise') return plainBlocks(item.explanation)
   return plainBlocks([...item.stem, ...item.explanation])
 }
 
@@ -29,7 +29,7 @@ const checkWording = ({ item, line, column }: Draft, lang: Lang, report: Report)
   if (leaked !== undefined) report(place, 'prompt-has-answer', `The prompt already says ${quoted(leaked)}.`)
   const praised = barePraise(statedBy(item), lang)
   if (praised !== undefined) report(place, 'praise', `${quoted(praised)} says neither how nor compared with what.`)
-  if (isCard(item)) return
+  if (isCard(item) || item.kind === 'exercise') return
   if (!asks(item.stem, lang)) report(place, 'stem-ending', 'The stem is neither a question nor an instruction.')
   if (item.kind !== 'choice') return
   const texts = item.options.map((option) => plainRich(option.text))
@@ -80,8 +80,8 @@ const checkCounts = (drafts: readonly Draft[], report: Report) => {
   if (questions.length < 10 || kinds.size < 3)
     report(start, 'few-questions', `The topic has ${questions.length} questions of ${kinds.size} kinds.`)
   if (levels.size < 3) report(start, 'few-levels', `The topic has items of ${levels.size} levels.`)
-  // Exercises cannot be written before there is a generator; with the first one the rule holds.
-  if (exerciseGenerators.length > 0) report(start, 'few-exercises', 'The topic has no exercises.')
+  const exercises = questions.filter((item) => item.kind === 'exercise').length
+  if (exercises < 2) report(start, 'few-exercises', `The topic has ${exercises} exercises.`)
   const stated = new Set(cards.map((card) => card.fact))
   const linked = questions.filter((item) => [item.fact, ...item.supports].some((fact) => stated.has(fact)))
   if (linked.length < 0.6 * questions.length)

@@ -36,7 +36,7 @@ const hints = {
   'directive-not-read': 'Write `:::card{#id}` at the start of its line: half-width, no space before {, and `:::` alone to end it.',
   'directive-unclosed': 'End it with ::: on a line of its own.',
   'directive-nested': 'Items and notes do not hold one another: end the one above with ::: first.',
-  'directive-unknown': 'Write one of :::card, :::choice, :::fill, :::order, :::match, :::note.',
+  'directive-unknown': 'Write one of :::card, :::choice, :::fill, :::order, :::match, :::exercise, :::note.',
   'directive-label': 'Only a note has a title in brackets.',
   'full-width': 'Write it with half-width characters.',
   'stray-emphasis': 'Put a space outside the ** or move the bracket or 」 out of it; write \\* for a literal star.',
@@ -93,7 +93,8 @@ const hints = {
   'fill-prose': 'Ask for a command, option, path, parameter or number: what one types into a terminal.',
   'order-steps': 'Write 4 to 7 steps as 1. 2. 3. in the right order.',
   'match-table': 'Write a table of two columns with 3 pairs or more; a row without its left cell is a decoy.',
-  'exercise-kind': 'Exercises need a generator of that kind, and there is none.',
+  'exercise-kind': 'Name one of the kinds that CONTRIBUTING.md lists.',
+  'exercise-parameter': 'Write `name: value` in a block ```yaml right below the first line; CONTRIBUTING.md has each kind’s parameters.',
 
   // Facts
   'unknown-fact': 'Name an item of this topic, or topic-id/item-id.',

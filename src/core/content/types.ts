@@ -1,4 +1,5 @@
 import type { FactId, ItemId, SectionId, TopicId } from '../ids.ts'
+import type { Seed } from '../random.ts'
 
 export const langs = ['ja', 'en'] as const
 export type Lang = (typeof langs)[number]
@@ -123,8 +124,76 @@ export interface MatchQuestion extends QuestionBase {
   /** Right-hand entries that belong to no row. */
   readonly decoys: readonly Rich[]
 }
-export type Question = ChoiceQuestion | FillQuestion | OrderQuestion | MatchQuestion
-export type Item = Card | Question
+/**
+ * One answer that an exercise asks for. `form` says how it is typed and so what
+ * counts as the same answer (`scoreExercise`).
+ */
+export interface ExerciseField {
+  readonly label: Rich
+  readonly form:
+    | {
+        readonly kind: 'number'
+        /** Stands behind the field; may be typed too. */
+        readonly unit?: string
+        /** Whether `none` is an answer that one has to think of. */
+        readonly mayBeNone?: true
+      }
+    /** Bytes, with or without K, M, G; `max` for no limit. */
+    | { readonly kind: 'size' }
+    /** Hexadecimal. */
+    | { readonly kind: 'mask' }
+    | { readonly kind: 'word'; readonly accepted: readonly string[] }
+    /** Several words, `none` for no word: in any order, in the order asked for, or names of capabilities in any order. */
+    | { readonly kind: 'words' | 'sequence' | 'capabilities' }
+    | { readonly kind: 'pick'; readonly options: readonly { readonly key: string; readonly text: Rich }[] }
+  /** As one would type it; of a pick the key. */
+  readonly expected: string
+}
+/** An exercise with its numbers. */
+export interface ExerciseQuestion extends QuestionBase {
+  readonly kind: 'exercise'
+  /** What the numbers were drawn from. */
+  readonly seed: Seed
+  readonly fields: readonly ExerciseField[]
+  /** The way to the answers, step by step, with the same numbers. */
+  readonly solution: readonly Block[]
+}
+/** An exercise as it is written: it becomes a question once a seed is chosen (`poseQuestion`). */
+export interface ExerciseItem extends ItemBase {
+  readonly kind: 'exercise'
+  readonly task: ExerciseTask
+  readonly explanation: readonly Block[]
+}
+/** Which generator draws the numbers, and with which parameters; those left out have their usual values. */
+export interface ExerciseTask {
+  readonly kind: ExerciseKind
+  readonly parameters: Readonly<Record<string, ParameterValue>>
+}
+export type ParameterValue = string | number | boolean
+export const exerciseKinds = [
+  'uid-map',
+  'subuid',
+  'nspid',
+  'ns-inodes',
+  'mount-propagation',
+  'cap-mask',
+  'cap-execve',
+  'seccomp-filters',
+  'memory-max',
+  'pids-max',
+  'cpu-max',
+  'cpu-weight',
+  'overlay',
+  'image-layers',
+  'oci-lifecycle',
+] as const
+export type ExerciseKind = (typeof exerciseKinds)[number]
+
+/** What is asked and scored. */
+export type Question = ChoiceQuestion | FillQuestion | OrderQuestion | MatchQuestion | ExerciseQuestion
+/** A question as it is written: what a topic holds beside its cards. */
+export type WrittenQuestion = Exclude<Question, ExerciseQuestion> | ExerciseItem
+export type Item = Card | WrittenQuestion
 export type ItemKind = Item['kind']
 
 /** Whether the learner grades the item; all others are questions, which the program grades. */

@@ -106,10 +106,12 @@ export const promptWords = (item: Item): string => {
       return [plainBlocks(item.stem), ...item.steps.map((step) => plainRich(step.text)).sort()].join('\n')
     case 'match':
       return [plainBlocks(item.stem), ...item.pairs.map((pair) => plainRich(pair.left)).sort()].join('\n')
+    case 'exercise':
+      return `${item.task.kind} ${JSON.stringify(item.task.parameters)}`
   }
 }
 
-/** What the prompt must not already say. Order and match show their answers by their nature. */
+/** What the prompt must not already say. Order and match show their answers by their nature; an exercise has none yet. */
 const answersOf = (item: Item): readonly string[] => {
   switch (item.kind) {
     case 'term':
@@ -124,6 +126,7 @@ const answersOf = (item: Item): readonly string[] => {
       return item.answers.filter((answer) => answer.match !== 'near').map((answer) => answer.text)
     case 'order':
     case 'match':
+    case 'exercise':
       return []
   }
 }

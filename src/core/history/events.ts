@@ -16,6 +16,8 @@ export type Response =
   | { readonly kind: 'order'; readonly order: readonly number[] }
   /** For each row the author's position of the entry chosen; decoys follow the rows. */
   | { readonly kind: 'match'; readonly picked: readonly number[] }
+  /** What was typed into each field; of a pick the key. */
+  | { readonly kind: 'exercise'; readonly answers: readonly string[] }
 
 interface EventBase {
   readonly id: EventId
@@ -57,6 +59,8 @@ export type StudyEvent = EventBase &
         readonly lang: Lang
         readonly attempt?: AttemptId
         readonly confidence?: Confidence
+        /** What an exercise's numbers were drawn from. */
+        readonly seed?: Seed
         readonly repeat?: true
       }
     | { readonly kind: 'read'; readonly section: SectionId }

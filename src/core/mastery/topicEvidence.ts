@@ -7,7 +7,7 @@ import { recallNow } from '../schedule/due.ts'
 import type { Moment } from '../time.ts'
 
 /** What mastery can rest on, weakest first; `none`: nothing yet. */
-export const tiers = ['none', 'read', 'recognised', 'recalled'] as const
+export const tiers = ['none', 'read', 'recognised', 'recalled', 'done'] as const
 export type Tier = (typeof tiers)[number]
 
 const tierOfKind: Readonly<Record<ItemKind, Tier>> = {
@@ -18,6 +18,7 @@ const tierOfKind: Readonly<Record<ItemKind, Tier>> = {
   order: 'recalled',
   choice: 'recognised',
   match: 'recognised',
+  exercise: 'done',
 }
 /** Below this chance of recall, an old success no longer says that the fact is held. */
 const heldAbove = 0.7
@@ -40,7 +41,7 @@ export const factTier = (fact: FactId, progress: Progress, links: Links, now: Mo
 
 /** How many of a topic's facts rest on each kind of evidence. */
 export const topicEvidence = (topic: TopicStub, progress: Progress, links: Links, now: Moment): Readonly<Record<Tier, number>> => {
-  const counts = { none: 0, read: 0, recognised: 0, recalled: 0 }
+  const counts = { none: 0, read: 0, recognised: 0, recalled: 0, done: 0 }
   for (const fact of new Set(topic.items.map((item) => item.fact))) counts[factTier(fact, progress, links, now)] += 1
   return counts
 }

@@ -7,6 +7,6 @@ export interface Scored {
   readonly verdict: Verdict
   /** Fill: the position in `question.answers` of what was recognised, be it expected, accepted or near. */
   readonly matched?: number
-  /** Per option, step or row, in the author's order: whether what the learner did there was right. A fill has one part. */
+  /** Per option, step, row or field, in the author's order: whether what the learner did there was right. A fill has one part. */
   readonly parts: readonly boolean[]
 }

@@ -1,6 +1,7 @@
 import type { Question } from '../content/types.ts'
 import type { Response } from '../history/events.ts'
 import type { Result } from '../result.ts'
+import { emptyExercise, rightExercise, scoreExercise, validateExercise } from './scoreExercise.ts'
 import { emptyChoice, rightChoice, scoreChoice, validateChoice } from './scoreChoice.ts'
 import type { Missing, Scored } from './scored.ts'
 import { emptyFill, rightFill, scoreFill, validateFill } from './scoreFill.ts'
@@ -23,6 +24,7 @@ const scorers: { readonly [K in Kind]: Scorer<QuestionOf<K>> } = {
   fill: { validate: validateFill, score: scoreFill, empty: emptyFill, right: rightFill },
   order: { validate: validateOrder, score: scoreOrder, empty: emptyOrder, right: rightOrder },
   match: { validate: validateMatch, score: scoreMatch, empty: emptyMatch, right: rightMatch },
+  exercise: { validate: validateExercise, score: scoreExercise, empty: emptyExercise, right: rightExercise },
 }
 
 /** Whether there is an answer to score: no answer yet is not a wrong one. */

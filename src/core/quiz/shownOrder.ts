@@ -7,6 +7,7 @@ const countOf = (question: Question): number => {
     case 'choice':
       return question.options.length
     case 'fill':
+    case 'exercise':
       return 0
     case 'order':
       return question.steps.length

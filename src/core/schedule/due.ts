@@ -13,7 +13,16 @@ export const targetRetention = 0.9
 export const minutesPerDay = 20
 
 /** Seconds that an answer takes, by kind: estimates, not measured on anyone. */
-export const secondsOfKind: Readonly<Record<ItemKind, number>> = { term: 8, cloze: 8, card: 8, fill: 15, choice: 25, match: 40, order: 40 }
+export const secondsOfKind: Readonly<Record<ItemKind, number>> = {
+  term: 8,
+  cloze: 8,
+  card: 8,
+  fill: 15,
+  choice: 25,
+  match: 40,
+  order: 40,
+  exercise: 60,
+}
 
 /** The first study day on which a fact is due. */
 export const dueDay = (memory: FactMemory, target = targetRetention): StudyDay => memory.lastDay + intervalDays(memory.stability, target)

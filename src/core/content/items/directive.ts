@@ -14,7 +14,7 @@ import { readPromptCard } from './promptCard.ts'
 import type { ReadItem } from './readItem.ts'
 
 type DirectiveKind = Exclude<ItemKind, 'term' | 'cloze'>
-const readers: Record<DirectiveKind, ReadItem> & { readonly exercise: ReadItem } = {
+const readers: Record<DirectiveKind, ReadItem> = {
   card: readPromptCard,
   choice: readChoice,
   fill: readFill,
@@ -45,7 +45,7 @@ export const readDirective = (node: ContainerDirective, scope: SectionScope): vo
   }
   if (hasLabel) scope.report(place, 'directive-label', `:::${node.name} has a title.`)
   const attributes = attributesOf(node, scope)
-  if (node.name !== 'exercise') claim(attributes, node.name, scope)
+  claim(attributes, node.name, scope)
   if (attributes.id === undefined) scope.report(place, 'missing-id', `:::${node.name} has no id.`)
   const inner = nodes.find((child) => child.type === 'containerDirective')
   if (inner?.type === 'containerDirective') {

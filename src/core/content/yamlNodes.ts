@@ -1,5 +1,5 @@
 import { isAlias, isCollection, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
-import type { Place, Report } from '../../core/content/problems.ts'
+import type { Place, Report } from './problems.ts'
 
 /** YAML with a place at every value, so that whatever is wrong with it can be shown where it stands. */
 export type YamlNode = Place &
@@ -11,7 +11,7 @@ export type YamlNode = Place &
 
 const maxCharacters = 500_000
 
-/** Reads a YAML file without anchors and aliases; undefined after a complaint. */
+/** Reads a YAML document without anchors and aliases; undefined after a complaint. */
 export const readYaml = (text: string, report: Report): YamlNode | undefined => {
   const start = { line: 1, column: 1 }
   if (text.length > maxCharacters)
