@@ -43,6 +43,12 @@ const drawings = {
     </>
   ),
   recalled: <circle cx="12" cy="12" r="7.4" fill="currentColor" stroke="none" />,
+  done: (
+    <>
+      <path d="M3.5 3.5h17v17h-17z" strokeWidth="2.1" />
+      <circle cx="12" cy="12" r="4.6" fill="currentColor" stroke="none" />
+    </>
+  ),
 } as const satisfies Readonly<Record<string, ReactElement>>
 export type IconName = keyof typeof drawings
 

@@ -3,7 +3,7 @@ import type { Tier } from '../core/mastery/topicEvidence.ts'
 import { Icon } from './Icon.tsx'
 
 // Strongest first, as the bar is read from the left.
-const shown = ['recalled', 'recognised', 'read', 'none'] as const satisfies readonly Tier[]
+const shown = ['done', 'recalled', 'recognised', 'read', 'none'] as const satisfies readonly Tier[]
 
 /** What is known of a topic and what that rests on, fact by fact. Recognition is hatched: a long bar is not yet mastery. */
 export const Meter = ({ counts, topic }: { counts: Readonly<Record<Tier, number>>; topic: string }) => {

@@ -118,7 +118,8 @@ for (const [lang, byKeyboard] of [
     // The item that comes first is one that asks the fact that was missed, and it says so.
     const items = topics.flatMap((topic) => topic.sections.flatMap((section) => section.items.filter((item) => item.fact === missed)))
     const shown = (await page.locator('.box').first().textContent()) ?? ''
-    const prompts = items.map((item) => (isCard(item) ? item.prompt : item.stem))
+    // An exercise has its words only once it is asked.
+    const prompts = items.map((item) => (isCard(item) ? item.prompt : item.kind === 'exercise' ? [] : item.stem))
     const texts = prompts.flatMap((blocks) =>
       blocks.flatMap((block) => (block.tag === 'p' ? block.children.filter((node) => typeof node === 'string') : [])),
     )

@@ -157,7 +157,7 @@ export const capMask = createGenerator<Values>({
         kind === 'compare'
           ? [
               p(
-                '2つのマスクを右から1桁ずつ比べる。1桁は4ビットである。',
+                '2つのマスクを右から1桁ずつ比べる。桁は4ビットずつである。',
                 'Compare the 2 masks from the right, 1 digit at a time. A digit is 4 bits.',
               ),
               steps(
@@ -175,7 +175,7 @@ export const capMask = createGenerator<Values>({
             ]
           : [
               p(
-                '1桁は4ビットで、ビットNは桁N ÷ 4にある。桁の中での重みは、右から1、2、4、8である。',
+                '桁は4ビットずつで、ビットNは桁N ÷ 4にある。桁の中での重みは、右から1、2、4、8である。',
                 'A digit is 4 bits: bit N lies in digit N ÷ 4. Within the digit the bits weigh 1, 2, 4, 8 from the right.',
               ),
               steps([...digits, ...(isTyped ? [say(`残りの桁は0である: \`${mask}\``, `The other digits are 0: \`${mask}\``)] : [])]),

@@ -19,24 +19,64 @@ const depth = count('depth', 1, 3, 2)
 const size = count('leaves', 1, 3, 2)
 const idle = flag('idle', true)
 
-const weights = [10, 20, 25, 50, 75, 100, 150, 200, 300, 400, 500, 800] as const
+/** Ratios of one to four weights whose parts are tidy fractions. */
+const ratios: readonly (readonly (readonly number[])[])[] = [
+  [[1]],
+  [
+    [1, 4],
+    [2, 3],
+    [1, 3],
+    [3, 7],
+    [1, 9],
+  ],
+  [
+    [1, 1, 2],
+    [1, 2, 2],
+    [1, 1, 3],
+    [1, 3, 6],
+    [2, 3, 5],
+    [1, 2, 7],
+    [1, 4, 5],
+  ],
+  [
+    [1, 1, 1, 2],
+    [1, 2, 3, 4],
+    [1, 1, 3, 5],
+    [1, 2, 2, 5],
+  ],
+]
 
 const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'))
 const isActive = (node: Weighted, tree: readonly Weighted[]): boolean =>
   isLeaf(node, tree) ? node.isBusy : tree.some((other) => other.path.startsWith(`${node.path}/`) && isLeaf(other, tree) && other.isBusy)
-/** Those that compete with it: the active children of the same parent, itself among them. */
+/** The children of the same parent, itself among them. */
+const siblings = (node: Weighted, tree: readonly Weighted[]): readonly Weighted[] =>
+  tree.filter((other) => parentOf(other.path) === parentOf(node.path))
+/** Those that compete with it. */
 const rivals = (node: Weighted, tree: readonly Weighted[]): readonly Weighted[] =>
-  tree.filter((other) => parentOf(other.path) === parentOf(node.path) && isActive(other, tree))
+  siblings(node, tree).filter((other) => isActive(other, tree))
 const weightSum = (nodes: readonly Weighted[]): number => nodes.reduce((sum, node) => sum + node.weight, 0)
 
 /** Share of all CPU time, 0 to 1. */
 const shareOf = (leaf: Weighted, tree: readonly Weighted[]): number =>
   upwards(leaf, tree).reduce((share, node) => (share * node.weight) / weightSum(rivals(node, tree)), 1)
 
+/** Without the dust of binary fractions. */
 const percent = (share: number): number => Math.round(share * 1e8) / 1e6
 
-const drawWeights = (dice: Dice, paths: readonly string[], mayIdle: boolean): readonly Weighted[] =>
-  paths.map((path) => ({ path, weight: dice.pick(weights), isBusy: !mayIdle || dice.int(0, 3) > 0 }))
+const drawWeights = (dice: Dice, paths: readonly string[], mayIdle: boolean): readonly Weighted[] => {
+  const blank = paths.map((path): Weighted => ({ path, weight: 0, isBusy: !mayIdle || dice.int(0, 3) > 0 }))
+  const weights = new Map<string, number>()
+  for (const parent of new Set(paths.map(parentOf))) {
+    const children = blank.filter((node) => parentOf(node.path) === parent)
+    const active = children.filter((node) => isActive(node, blank))
+    const base = dice.pick([10, 20, 25, 50, 100])
+    const parts = dice.some(active.length === 0 ? [] : dice.pick(ratios[active.length - 1] ?? [active.map(() => 1)]), active.length)
+    for (const [place, node] of active.entries()) weights.set(node.path, (parts[place] ?? 1) * base)
+    for (const node of children) if (!weights.has(node.path)) weights.set(node.path, dice.int(1, 9) * base)
+  }
+  return blank.map((node) => ({ ...node, weight: weights.get(node.path) ?? 100 }))
+}
 
 /**
  * Shares under contention by cpu.weight. cgroup-v2.rst, "Weights": the parent's
@@ -48,7 +88,7 @@ export const cpuWeight = createGenerator<Values>({
   draw: (dice, given) =>
     drawUntil(
       () => {
-        const tree = drawWeights(dice, drawTree(dice, depth.of(given), 3), idle.of(given))
+        const tree = drawWeights(dice, drawTree(dice, depth.of(given), 4), idle.of(given))
         const leaves = tree.filter((node) => isLeaf(node, tree) && node.isBusy)
         return { tree, cpus: dice.pick([2, 4, 8, 10, 16, 20]), asked: dice.some(leaves, size.of(given)) }
       },
@@ -61,16 +101,14 @@ export const cpuWeight = createGenerator<Values>({
           asked.length === size.of(given) &&
           first !== undefined &&
           leaves.length > 2 &&
-          shares.every((share) => Number.isInteger(share) && share > 0 && share < 100 && !shown.has(share)) &&
+          shares.every((share) => Number.isInteger(share * 10) && share < 100 && !shown.has(share)) &&
           new Set(shares).size === shares.length &&
-          Number.isInteger(percent(shareOf(first, tree) * cpus) / 10) &&
-          // Someone else competes with each, and an idle one matters to the first.
+          Number.isInteger(percent(shareOf(first, tree) * cpus)) &&
+          // Someone else competes on each level, and what is idle must be left out on one of them.
           asked.every((leaf) => rivals(leaf, tree).length > 1) &&
           upwards(first, tree).length === depth.of(given) &&
-          !idle.of(given) ===
-            upwards(first, tree).every(
-              (node) => rivals(node, tree).length === tree.filter((other) => parentOf(other.path) === parentOf(node.path)).length,
-            )
+          upwards(first, tree).every((node) => rivals(node, tree).length > 1) &&
+          upwards(first, tree).some((node) => rivals(node, tree).length < siblings(node, tree).length) === idle.of(given)
         )
       },
     ),

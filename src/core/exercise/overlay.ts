@@ -20,7 +20,7 @@ interface Values {
 }
 
 const lowers = count('lowers', 1, 3, 2)
-const size = count('files', 4, 9, 6)
+const size = count('files', 5, 9, 6)
 const opaque = flag('opaque', true)
 
 const directories = ['etc', 'srv'] as const
@@ -54,10 +54,10 @@ const drawLayer = (dice: Dice, name: string, files: readonly string[], below: re
     const isOpaque = mayBeOpaque && below.some((layer) => layer.entries.has(directory)) && dice.int(0, 3) === 0
     const drawn = own.flatMap((path): readonly (readonly [string, Entry])[] => {
       const isBelow = sourceOf(path, below) !== undefined
-      const throw_ = dice.int(0, 9)
-      if (throw_ < 4) return [[path, 'file']]
+      const toss = dice.int(0, 9)
+      if (toss < 5) return [[path, 'file']]
       // A whiteout where there is nothing to hide is never made, nor one in an opaque directory.
-      return throw_ < 6 && isBelow && !isOpaque ? [[path, 'whiteout']] : []
+      return toss < 8 && isBelow && !isOpaque ? [[path, 'whiteout']] : []
     })
     if (drawn.length === 0 && !isOpaque) continue
     entries.set(directory, isOpaque ? 'opaque' : 'directory')
@@ -95,9 +95,11 @@ const drawChange = (dice: Dice, layers: readonly Layer[]): Values['change'] | un
     ...onlyUpper.map((path) => ({ kind: 'remove-upper' as const, path })),
     ...merged.map((path) => ({ kind: 'replace' as const, path })),
   ]
-  const kind = dice.pick(['append', 'remove', 'remove-upper', 'replace'] as const)
-  const fitting = possible.filter((change) => change.kind === kind)
-  return fitting.length === 0 ? undefined : dice.pick(fitting)
+  // First the kind, so that the many files of lower layers do not crowd out the others.
+  const kinds = [...new Set(possible.map((change) => change.kind))]
+  if (kinds.length === 0) return undefined
+  const kind = dice.pick(kinds)
+  return dice.pick(possible.filter((change) => change.kind === kind))
 }
 
 /**

@@ -81,7 +81,7 @@ export const pidsMax = createGenerator<Values>({
           )}`,
         ),
         p(
-          'ここから1つのcgroupだけがタスクを増やす場合を、それぞれ求めよ。',
+          'ここから先は、挙げたcgroupだけがタスクを増やすものとして、次の値を求めよ。',
           'From here on only the cgroup that is named creates tasks. Give the values below.',
         ),
       ],

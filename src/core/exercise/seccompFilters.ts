@@ -27,7 +27,7 @@ const callCount = count('calls', 1, 4, 2)
 const tie = flag('tie', true)
 
 const callNames = ['mount', 'keyctl', 'unshare', 'ptrace', 'bpf', 'chmod', 'socket', 'personality', 'reboot', 'setns'] as const
-const errnos = [1, 13, 22, 38] as const
+const errnos = [1, 13, 22, 38, 95, 110] as const
 
 const nameOf = ({ action, errno }: Returned): string => (errno === null ? action : `ERRNO(${errno})`)
 const rank = ({ action }: Returned): number => actions.indexOf(action)

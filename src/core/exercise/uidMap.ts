@@ -133,7 +133,7 @@ export const uidMap = createGenerator<Values>({
       solution: [
         p(
           '1列目が中のID、2列目がホストのID、3列目が個数である。IDが範囲に入る行を探し、先頭からの差をもう一方の先頭に足す。',
-          'The columns are the ID inside, the ID on the host and how many. Find the line whose range holds the ID, and add its distance from the start to the other start.',
+          'Column 1 is the ID inside, column 2 the ID on the host, column 3 how many. Find the line whose range holds the ID, and add its distance from the start to the other start.',
         ),
         steps(
           asked.map((ask) => {

@@ -95,8 +95,8 @@ const isRight = ({ form, expected }: ExerciseField, text: string): boolean => {
 /** Every field must hold something. */
 export const validateExercise = (question: ExerciseQuestion, response: Response): Result<void, Missing> => {
   if (response.kind !== 'exercise' || question.fields.length === 0 || response.answers.length !== question.fields.length)
-    return fail('incomplete')
-  return response.answers.every((text) => plain(text) !== '') ? ok(undefined) : fail('incomplete')
+    return fail('unfilled')
+  return response.answers.every((text) => plain(text) !== '') ? ok(undefined) : fail('unfilled')
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Verdict } from '../history/events.ts'
 
 /** Why there is nothing to score yet. */
-export type Missing = 'nothingChosen' | 'tooFew' | 'tooMany' | 'nothingTyped' | 'incomplete'
+export type Missing = 'nothingChosen' | 'tooFew' | 'tooMany' | 'nothingTyped' | 'incomplete' | 'unfilled'
 
 export interface Scored {
   readonly verdict: Verdict

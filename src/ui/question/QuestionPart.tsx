@@ -6,6 +6,7 @@ import type { Setting } from '../Blocks.tsx'
 import type { Scored } from '../../core/quiz/scored.ts'
 
 import { ChoicePart } from './ChoicePart.tsx'
+import { ExercisePart } from './ExercisePart.tsx'
 import { FillPart } from './FillPart.tsx'
 import { MatchPart } from './MatchPart.tsx'
 import { OrderPart } from './OrderPart.tsx'
@@ -31,5 +32,13 @@ export const QuestionPart = ({ question, response, ...rest }: AnyQuestionProps):
       return <OrderPart {...rest} question={question} response={response.kind === 'order' ? response : { kind: 'order', order: [] }} />
     case 'match':
       return <MatchPart {...rest} question={question} response={response.kind === 'match' ? response : { kind: 'match', picked: [] }} />
+    case 'exercise':
+      return (
+        <ExercisePart
+          {...rest}
+          question={question}
+          response={response.kind === 'exercise' ? response : { kind: 'exercise', answers: [] }}
+        />
+      )
   }
 }

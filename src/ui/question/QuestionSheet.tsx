@@ -30,6 +30,8 @@ export interface QuestionSheetProps {
   readonly shown: readonly number[]
   readonly answering: AnswerState
   readonly takesFocus: boolean
+  /** Asks the same exercise with other numbers, as practice. */
+  readonly onAgain: (() => void) | undefined
 }
 
 /** What the keys of an option do: nothing when there is no such option. */
@@ -57,6 +59,7 @@ export const QuestionSheet = ({
   shown,
   answering,
   takesFocus,
+  onAgain,
 }: QuestionSheetProps) => {
   const { t } = useTranslation()
   const LinkPart = useContext(LinkContext)
@@ -116,6 +119,14 @@ export const QuestionSheet = ({
                 <RichText rich={section.heading} setting={setting} />
               </LinkPart>
             </p>
+            {question.kind === 'exercise' && onAgain !== undefined && (
+              <p className="again">
+                <button type="button" className="btn" onClick={onAgain}>
+                  {t('exercise.again')}
+                </button>
+                {t('exercise.unchanged')}
+              </p>
+            )}
           </div>
         )}
       </section>

@@ -1,4 +1,4 @@
-import type { ChoiceQuestion, FillQuestion, MatchQuestion, OrderQuestion, Question } from '../../core/content/types.ts'
+import type { ChoiceQuestion, ExerciseQuestion, FillQuestion, MatchQuestion, OrderQuestion, Question } from '../../core/content/types.ts'
 import type { Response } from '../../core/history/events.ts'
 import type { Scored } from '../../core/quiz/scored.ts'
 import type { Setting } from '../Blocks.tsx'
@@ -20,3 +20,4 @@ export type ChoiceProps = QuestionPartProps<ChoiceQuestion>
 export type FillProps = QuestionPartProps<FillQuestion>
 export type OrderProps = QuestionPartProps<OrderQuestion>
 export type MatchProps = QuestionPartProps<MatchQuestion>
+export type ExerciseProps = QuestionPartProps<ExerciseQuestion>

@@ -100,6 +100,7 @@ const Taking = ({ attempt }: { attempt: Attempt }) => {
         lang={lang}
         first={turn === 0}
         onAnswer={(act) => setPast([...past, { position, events: record([{ ...act, attempt: attempt.id }]) }])}
+        onPractice={(act) => record([act])}
         onNext={() => {
           setPosition(position + 1)
           setTurn(turn + 1)

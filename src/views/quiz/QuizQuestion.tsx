@@ -1,12 +1,13 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { isCard, type Lang, type Question, type Section, type Topic } from '../../core/content/types.ts'
+import { isCard, type Lang, type Section, type Topic, type WrittenQuestion } from '../../core/content/types.ts'
 import type { StudyAct } from '../../core/history/events.ts'
 import { gradeOfVerdict } from '../../core/history/foldFact.ts'
+import { poseQuestion } from '../../core/exercise/poseQuestion.ts'
 import { type ItemId, sectionPath } from '../../core/ids.ts'
 import { shownOrder } from '../../core/quiz/shownOrder.ts'
-import type { Seed } from '../../core/random.ts'
+import { type Seed, seedFor } from '../../core/random.ts'
 import { daysUntilReturn } from '../../core/schedule/due.ts'
 import { dayFromNow } from '../../i18n/dates.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
@@ -28,13 +29,39 @@ interface QuizQuestionProps {
   /** The first question of a visit takes no focus: the page has just been opened. */
   readonly first: boolean
   readonly onAnswer: (act: AnsweredAct) => void
+  /** An exercise done once more with other numbers. */
+  readonly onPractice: (act: AnsweredAct) => void
   readonly onNext: () => void
 }
 
 export const QuizQuestion = (props: QuizQuestionProps) => {
   const { item, section, topic } = useItem(props.item, props.lang)
+  const { newAttempt } = useStudy()
+  const [again, setAgain] = useState<Seed>()
   // Only questions are drawn; a card cannot be scored by the program.
-  return isCard(item) ? null : <Asked {...props} question={item} section={section} topic={topic} />
+  if (isCard(item)) return null
+  return (
+    <Asked
+      {...props}
+      key={again}
+      written={item}
+      section={section}
+      topic={topic}
+      numbers={again ?? seedFor(props.seed, item.id)}
+      isPractice={again !== undefined}
+      onAgain={() => setAgain(newAttempt().seed)}
+    />
+  )
+}
+
+interface AskedProps extends QuizQuestionProps {
+  readonly written: WrittenQuestion
+  readonly section: Section
+  readonly topic: Topic
+  /** What an exercise's numbers are drawn from. */
+  readonly numbers: Seed
+  readonly isPractice: boolean
+  readonly onAgain: () => void
 }
 
 const Asked = ({
@@ -43,20 +70,28 @@ const Asked = ({
   lang,
   first,
   onAnswer,
+  onPractice,
   onNext,
-  question,
+  written,
   section,
   topic,
-}: QuizQuestionProps & { question: Question; section: Section; topic: Topic }) => {
+  numbers,
+  isPractice,
+  onAgain,
+}: AskedProps) => {
   const { t } = useTranslation()
   const uiLang = useLang()
   const navigate = useNavigate()
   const { now } = useStudy()
   const [startedAt] = useState(() => now().at)
+  const question = useMemo(() => poseQuestion(written, numbers, lang), [written, numbers, lang])
   const memory = useProgress((state) => state.progress.facts.get(question.fact))
   const shown = shownOrder(question, seed)
   const answering = useAnswering(question, shown, (response, { verdict }) => {
-    onAnswer({ kind: 'answered', item: question.id, response, verdict, tookMs: now().at - startedAt, lang })
+    const act: AnsweredAct = { kind: 'answered', item: question.id, response, verdict, tookMs: now().at - startedAt, lang }
+    const drawn = question.kind === 'exercise' ? { ...act, seed: question.seed } : act
+    if (isPractice) onPractice({ ...drawn, repeat: true })
+    else onAnswer(drawn)
   })
   const verdict = answering.scored?.verdict
   const path = sectionPath(section.id)
@@ -85,7 +120,8 @@ const Asked = ({
         setting={setting}
         shown={shown}
         answering={answering}
-        takesFocus={!first}
+        takesFocus={!first || isPractice}
+        onAgain={onAgain}
       />
     </SessionFrame>
   )

@@ -1,10 +1,12 @@
-import { Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { isCard } from '../../core/content/types.ts'
+import { poseQuestion } from '../../core/exercise/poseQuestion.ts'
 import type { Attempt } from '../../core/history/foldAttempt.ts'
 import { type ItemId, sectionPath, topicOf } from '../../core/ids.ts'
 import { score } from '../../core/quiz/scoring.ts'
+import { seedFor } from '../../core/random.ts'
 import { shownOrder } from '../../core/quiz/shownOrder.ts'
 import { useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
@@ -136,9 +138,11 @@ const AnsweredItem = ({ attempt, id, open }: { attempt: Attempt; id: ItemId; ope
   const lang = useLang()
   const { item, section, topic } = useItem(id, lang)
   const answer = attempt.answers.get(id)
-  if (isCard(item) || answer === undefined) return null
+  const numbers = answer?.seed ?? seedFor(attempt.seed, id)
+  const question = useMemo(() => (isCard(item) ? undefined : poseQuestion(item, numbers, lang)), [item, numbers, lang])
+  if (question === undefined || answer === undefined) return null
   const setting = { lang, sources: topic.sources, terms: {} }
-  const scored = score(item, answer.response)
+  const scored = score(question, answer.response)
   return (
     <details className="answereditem" open={open}>
       <summary>
@@ -146,13 +150,13 @@ const AnsweredItem = ({ attempt, id, open }: { attempt: Attempt; id: ItemId; ope
           <VerdictMark verdict={answer.verdict} />
           <span className="sr">{t(`verdict.${answer.verdict}`)} </span>
         </span>
-        <span>{firstWords(item.stem)}</span>
+        <span>{firstWords(question.stem)}</span>
       </summary>
       <div className="box q">
         <QuestionPart
-          question={item}
+          question={question}
           setting={setting}
-          shown={shownOrder(item, attempt.seed)}
+          shown={shownOrder(question, attempt.seed)}
           response={answer.response}
           onRespond={nothing}
           onSubmit={nothing}
@@ -160,9 +164,9 @@ const AnsweredItem = ({ attempt, id, open }: { attempt: Attempt; id: ItemId; ope
         />
         <div className="explain">
           <h3>{t('question.explanation')}</h3>
-          <Blocks blocks={item.explanation} setting={setting} />
+          <Blocks blocks={question.explanation} setting={setting} />
           <p className="src">
-            <Sources keys={item.sources} setting={setting} /> <Link to={sectionPath(section.id)}>{t('session.readSection')}</Link>
+            <Sources keys={question.sources} setting={setting} /> <Link to={sectionPath(section.id)}>{t('session.readSection')}</Link>
           </p>
         </div>
       </div>

@@ -89,6 +89,7 @@ export const Review = () => {
           act({ kind: 'answered', events: record([study]), missed })
           if (advance) act({ kind: 'next' })
         }}
+        onPractice={(study) => record([study])}
         onNext={() => act({ kind: 'next' })}
         onSkip={() => act({ kind: 'skipped' })}
         onSuspend={() => act({ kind: 'suspended', events: record([{ kind: 'suspended', item: entry.item.id }]) })}

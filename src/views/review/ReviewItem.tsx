@@ -11,6 +11,6 @@ export const ReviewItem = (props: ReviewItemProps) => {
   return isCard(item) ? (
     <ReviewCard {...props} card={item} section={found.section} topic={found.topic} setting={setting} />
   ) : (
-    <ReviewQuestion {...props} question={item} section={found.section} topic={found.topic} setting={setting} />
+    <ReviewQuestion {...props} written={item} section={found.section} topic={found.topic} setting={setting} />
   )
 }

@@ -1,10 +1,12 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Question, Section, Topic } from '../../core/content/types.ts'
+import type { Section, Topic, WrittenQuestion } from '../../core/content/types.ts'
+import { poseQuestion } from '../../core/exercise/poseQuestion.ts'
 import { sectionPath } from '../../core/ids.ts'
 import { daysUntilReturn } from '../../core/schedule/due.ts'
 import { gradeOfVerdict } from '../../core/history/foldFact.ts'
 import { shownOrder } from '../../core/quiz/shownOrder.ts'
+import type { Seed } from '../../core/random.ts'
 import { dayFromNow } from '../../i18n/dates.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { useAnswering } from '../../stores/useAnswering.ts'
@@ -17,37 +19,56 @@ import type { ReviewItemProps } from './reviewItemProps.ts'
 import { Under } from './Under.tsx'
 
 interface ReviewQuestionProps extends ReviewItemProps {
-  readonly question: Question
+  readonly written: WrittenQuestion
   readonly section: Section
   readonly topic: Topic
   readonly setting: Setting
 }
 
-export const ReviewQuestion = ({
+export const ReviewQuestion = (props: ReviewQuestionProps) => {
+  const { newAttempt } = useStudy()
+  const [seed] = useState(() => newAttempt().seed)
+  const [again, setAgain] = useState<Seed>()
+  return <Asked {...props} key={again} seed={again ?? seed} isPractice={again !== undefined} onAgain={() => setAgain(newAttempt().seed)} />
+}
+
+interface AskedProps extends ReviewQuestionProps {
+  /** What the order of the options and an exercise's numbers come from. */
+  readonly seed: Seed
+  /** An exercise done once more with other numbers. */
+  readonly isPractice: boolean
+  readonly onAgain: () => void
+}
+
+const Asked = ({
   frame,
   entry,
-  question,
+  written,
+  seed,
+  isPractice,
+  onAgain,
   section,
   topic,
   setting,
   first,
   onAnswer,
+  onPractice,
   onNext,
   onSkip,
   onSuspend,
-}: ReviewQuestionProps) => {
+}: AskedProps) => {
   const { t } = useTranslation()
   const uiLang = useLang()
-  const { now, newAttempt } = useStudy()
+  const { now } = useStudy()
   const memory = useProgress((state) => state.progress.facts.get(entry.fact))
   const [startedAt] = useState(() => now().at)
-  const [shown] = useState(() => shownOrder(question, newAttempt().seed))
+  const question = useMemo(() => poseQuestion(written, seed, setting.lang), [written, seed, setting.lang])
+  const shown = shownOrder(question, seed)
   const answering = useAnswering(question, shown, (response, { verdict }) => {
-    onAnswer(
-      { kind: 'answered', item: question.id, response, verdict, tookMs: now().at - startedAt, lang: setting.lang },
-      verdict === 'wrong',
-      false,
-    )
+    const act = { kind: 'answered', item: question.id, response, verdict, tookMs: now().at - startedAt, lang: setting.lang } as const
+    const drawn = question.kind === 'exercise' ? { ...act, seed: question.seed } : act
+    if (isPractice) onPractice({ ...drawn, repeat: true })
+    else onAnswer(drawn, verdict === 'wrong', false)
   })
   const verdict = answering.scored?.verdict
   return (
@@ -73,7 +94,8 @@ export const ReviewQuestion = ({
         setting={setting}
         shown={shown}
         answering={answering}
-        takesFocus={!first}
+        takesFocus={!first || isPractice}
+        onAgain={onAgain}
       />
       <div className="col">
         <Under entry={entry} section={section} answered={verdict !== undefined} onSuspend={onSuspend} onSkip={onSkip} />

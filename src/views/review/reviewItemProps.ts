@@ -15,6 +15,8 @@ export interface ReviewItemProps {
   readonly onReveal: () => void
   /** `advance`: the next item is wanted at once; a question stays until its reasons are read. */
   readonly onAnswer: (act: StudyAct, missed: boolean, advance: boolean) => void
+  /** An exercise done once more with other numbers. */
+  readonly onPractice: (act: StudyAct) => void
   readonly onNext: () => void
   readonly onSkip: () => void
   readonly onSuspend: () => void

@@ -36,7 +36,7 @@ const Row = ({ id }: { id: ItemId }) => {
   const record = useProgress((state) => state.record)
   return (
     <li>
-      <span>{firstWords(isCard(item) ? item.prompt : item.stem)}</span>
+      <span>{item.kind === 'exercise' ? t(`exercise.name.${item.task.kind}`) : firstWords(isCard(item) ? item.prompt : item.stem)}</span>
       <button type="button" className="linkbtn" onClick={() => record([{ kind: 'resumed', item: id }])}>
         {t('flashcards.resume')}
       </button>

@@ -18,7 +18,7 @@ describe('content:check', { timeout: 60_000 }, () => {
   test('reports what there is, and ends with 0 when nothing is wrong', () => {
     const folder = sampleFolder()
     const people = run('contentCheck', folder)
-    expect(people.stdout).toContain('first (ja, en)\n  1 section, 12 cards, 6 choice, 2 fill, 1 order, 1 match, 0 exercise; levels')
+    expect(people.stdout).toContain('first (ja, en)\n  1 section, 12 cards, 6 choice, 2 fill, 1 order, 1 match, 2 exercise; levels')
     expect(people.stdout).toContain('1 topic, 0 errors, 0 warnings')
     expect(people.status).toBe(0)
     const json = run('contentCheck', folder, '--json')
@@ -29,9 +29,9 @@ describe('content:check', { timeout: 60_000 }, () => {
           languages: ['ja', 'en'],
           sections: 1,
           cards: 12,
-          items: { choice: 6, fill: 2, order: 1, match: 1, exercise: 0 },
-          levels: { 1: 12, 2: 4, 3: 6 },
-          facts: { total: 12, linked: 8, singleKind: 4 },
+          items: { choice: 6, fill: 2, order: 1, match: 1, exercise: 2 },
+          levels: { 1: 12, 2: 4, 3: 8 },
+          facts: { total: 12, linked: 9, singleKind: 3 },
           sources: 1,
         },
       ],
@@ -125,6 +125,25 @@ describe('content:export', { timeout: 60_000 }, () => {
     )
     expect(section?.items).toContainEqual(
       expect.objectContaining({ id: 'first/term-a.reverse', prompt: '<p>a sentence that states meaning a</p>', answer: '<p>term a</p>' }),
+    )
+    expect(section?.items).toContainEqual(
+      expect.objectContaining({
+        id: 'first/exercise-b',
+        kind: 'exercise',
+        generator: 'nspid',
+        parameters: { processes: 4 },
+        seed: 1,
+        prompt: expect.stringMatching(/^<p>Containers were started/),
+        answers: expect.arrayContaining([
+          expect.objectContaining({
+            label: expect.stringContaining('<code>kill</code>'),
+            form: 'number',
+            expected: expect.stringMatching(/^\d+$/),
+          }),
+        ]),
+        solution: expect.stringMatching(/^<p>/),
+        explanation: '<p>An explanation.</p>',
+      }),
     )
     expect(status).toBe(0)
   })

@@ -51,12 +51,12 @@ describe('a build', { timeout: 60_000 }, () => {
     const html = output.find(({ fileName }) => fileName === 'index.html')
     if (data?.type !== 'asset' || html?.type !== 'asset') throw new Error('The catalogue and the page were expected.')
     const catalogue = unpackCatalogue(JSON.parse(String(data.source)) as PackedCatalogue)
-    expect(catalogue.topics.map(({ id, title, items }) => [id, title.en, items.length])).toEqual([['first', 'Title', 26]])
+    expect(catalogue.topics.map(({ id, title, items }) => [id, title.en, items.length])).toEqual([['first', 'Title', 28]])
     expect(main?.code).toContain(data.fileName.replace('assets/', ''))
     expect(String(html.source)).toContain(`<link rel="preload" as="fetch" crossorigin href="/${data.fileName}">`)
     const english = chunks.find(({ fileName }) => fileName.includes('topic-first.en'))
     const topic = dataOf(english, 'sections') as Topic
-    expect([topic.lang, topic.title, topic.sections[0]?.items.length]).toEqual(['en', 'Title', 26])
+    expect([topic.lang, topic.title, topic.sections[0]?.items.length]).toEqual(['en', 'Title', 28])
     // Data and nothing else: no parser, no highlighter.
     for (const chunk of chunks) expect(Object.keys(chunk.modules).filter((id) => id.includes('node_modules'))).toEqual([])
     expect(main?.code).not.toContain('ok a')

@@ -30,7 +30,7 @@ test('compiles a pair that breaks no rule', () => {
     minutes: { ja: 1, en: 1 },
     sections: [{ id: 'first/section', heading: { ja: '節', en: 'Section' } }],
   })
-  expect(topic?.items).toHaveLength(4 * 2 + 4 + 4 + 10)
+  expect(topic?.items).toHaveLength(4 * 2 + 4 + 4 + 12)
   expect(topic?.items[1]).toEqual({
     id: 'first/term-a.reverse',
     kind: 'term',
@@ -86,6 +86,27 @@ describe('rules that one file keeps or breaks', () => {
     expect(compileSample(files).errors).toEqual([])
   })
 
+  test('takes an exercise’s parameters in any order', () => {
+    const files = {
+      [ja]: changed(sampleTopic('ja'), 'processes: 4', 'processes: 7\nlevels: 4'),
+      [en]: changed(sampleTopic('en'), 'processes: 4', 'levels: 4\nprocesses: 7'),
+    }
+    expect(compileSample(files).errors).toEqual([])
+  })
+
+  test('reports a topic with a single exercise', () => {
+    const one = (text: string) => text.replace(/:::exercise\{#exercise-b[\s\S]*?\n:::\n/, '')
+    const files = { [ja]: one(sampleTopic('ja')), [en]: one(sampleTopic('en')) }
+    expect(lines(compileSample(files).errors)).toEqual([`content/${en}:1 few-exercises`, `content/${ja}:1 few-exercises`])
+  })
+
+  test('reports two exercises of one kind with the same parameters', () => {
+    const text = (lang: 'ja' | 'en') => changed(changed(sampleTopic(lang), 'kind=nspid', 'kind=uid-map'), 'processes: 4', 'ranges: 4')
+    expect(lines(compileSample({ [ja]: text('ja'), [en]: text('en') }).errors)).toEqual(
+      [en, ja].map((file, place) => `content/${file}:${lineOf(text(place === 0 ? 'en' : 'ja'), ':::exercise{#exercise-b')} same-prompt`),
+    )
+  })
+
   test('takes praise that is compared with something', () => {
     const text = changed(
       sampleTopic('en'),
@@ -113,7 +134,7 @@ describe('rules that one file keeps or breaks', () => {
     const bare = '---\ntitle: T\nsummary: S\n---\n\n## A {#a}\n\nText.\n'
     const { errors } = compileSample({ [ja]: bare, [en]: bare })
     expect(lines(errors.filter(({ file }) => file.endsWith('en.md')))).toEqual(
-      ['few-cards', 'few-levels', 'few-questions'].map((code) => `content/${en}:1 ${code}`),
+      ['few-cards', 'few-exercises', 'few-levels', 'few-questions'].map((code) => `content/${en}:1 ${code}`),
     )
     const unlinked = (text: string) => text.replaceAll(/ fact=(?:term|cloze)-\w/g, '')
     const files = { [ja]: unlinked(sampleTopic('ja')), [en]: unlinked(sampleTopic('en')) }
@@ -140,6 +161,8 @@ describe('two languages that came apart', () => {
     ],
     ['another level', '#card-b level=2', '#card-b level=1', ':::card{#card-b', 'pair-drift'],
     ['another fact', '#choice-b level=3 fact=term-b', '#choice-b level=3 fact=term-c', ':::choice{#choice-b', 'pair-drift'],
+    ['another kind of exercise', 'kind=nspid', 'kind=subuid', ':::exercise{#exercise-b', 'pair-drift'],
+    ['another parameter', 'processes: 4', 'processes: 7', ':::exercise{#exercise-b', 'pair-drift'],
     ['another typed answer', '- = --flag-b', '- = --flag-c', ':::fill{#fill-b', 'pair-drift'],
     ['a number that differs', 'It ends as result b.', 'It ends after 40 seconds.', ':::card{#card-b', 'pair-numbers'],
     ['code that differs', 'It ends as result b.', 'It ends as `other`.', ':::card{#card-b', 'pair-numbers'],

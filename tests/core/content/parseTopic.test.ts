@@ -408,6 +408,28 @@ describe('items', () => {
     })
   })
 
+  test('an exercise has a generator with the parameters set, and an explanation', () => {
+    const { items, problems } = readSnippet(
+      ':::exercise{#q kind=uid-map level=3}\n```yaml\nunmapped: false\nfrom: inside # 中から外へ\nranges: 3\n```\n\n説明 [clone(2)]\n:::',
+    )
+    expect(problems).toEqual([])
+    expect(items[0]).toEqual({
+      ...base,
+      kind: 'exercise',
+      id: 'topic/q',
+      fact: 'topic/q',
+      level: 3,
+      task: { kind: 'uid-map', parameters: { from: 'inside', ranges: 3, unmapped: false } },
+      explanation: [p('説明')],
+    })
+  })
+
+  test('an exercise without parameters has the usual ones', () => {
+    const { items, problems } = readSnippet(':::exercise{#q kind=nspid}\n説明 [clone(2)]\n:::')
+    expect(problems).toEqual([])
+    expect(items[0]).toMatchObject({ task: { kind: 'nspid', parameters: {} } })
+  })
+
   test('an item that needs several facts has one of its own and supports those', () => {
     const { items, problems } = readSnippet(
       '- **語**: 義 [clone(2)] {#x}\n- ==y== だ [clone(2)] {#y}\n- ==z== だ [clone(2)] {#z fact="x y" confuses=other/topic}',

@@ -13,6 +13,8 @@ const answers = `- = cap_last_cap\n- ! cap_last\n  > ファイル名が足りな
 const steps = '1. ア\n2. イ\n3. ウ\n4. エ'
 const pairs = '| 左 | 右 |\n|---|---|\n| ア | イ |\n| ウ | エ |\n| オ | カ |\n'
 
+const exercise = (parameters: string): string => `:::exercise{#x kind=uid-map}\n\`\`\`yaml\n${parameters}\n\`\`\`\n\nあ ${src}\n:::`
+
 const inSection: readonly Row[] = [
   // Headings
   ['heading-not-read', 'a heading without its space', 'あ\n\n‸###見出し'],
@@ -226,8 +228,29 @@ const inSection: readonly Row[] = [
   ],
   ['item-form', 'a match without a stem', `‸:::match{#x}\n${pairs}\nあ ${src}\n:::`],
   ['item-without-source', 'a match without a source', `‸:::match{#x}\n組み合わせよ。\n\n${pairs}\nあ\n:::`],
-  ['exercise-kind', 'an exercise that no generator makes', `:::exercise{#x ‸kind=uid-map}\na: 1\n:::`],
-  ['exercise-kind', 'an exercise without a kind', `‸:::exercise{#x}\na: 1\n:::`],
+  ['exercise-kind', 'an exercise that no generator makes', `:::exercise{#x ‸kind=uid-maps}\nあ ${src}\n:::`],
+  ['exercise-kind', 'an exercise of a kind that every object has', `:::exercise{#x ‸kind=toString}\nあ ${src}\n:::`],
+  ['exercise-kind', 'an exercise without a kind', `‸:::exercise{#x}\nあ ${src}\n:::`],
+  ['unknown-attribute', 'a kind on a question that is no exercise', `:::order{#x ‸kind=uid-map}\n並べよ。\n\n${steps}\n\nあ ${src}\n:::`],
+  ['exercise-parameter', 'a parameter of another kind', exercise('ranges: 2\n‸levels: 3')],
+  ['exercise-parameter', 'a parameter out of range', exercise('ranges: ‸9')],
+  ['exercise-parameter', 'half a number', exercise('ranges: ‸2.5')],
+  ['exercise-parameter', 'a number as text', exercise('ranges: ‸"2"')],
+  ['exercise-parameter', 'a word that is none of those possible', exercise('from: ‸outwards')],
+  ['exercise-parameter', 'a flag that is neither true nor false', exercise('unmapped: ‸maybe')],
+  ['exercise-parameter', 'a parameter without a value', exercise('ranges: ‸')],
+  ['exercise-parameter', 'a list in the place of a value', exercise('ranges: ‸[1, 2]')],
+  ['exercise-parameter', 'a list in the place of the parameters', exercise('‸- ranges')],
+  ['exercise-parameter', 'a word in the place of the parameters', exercise('‸ranges')],
+  ['exercise-parameter', 'a parameter that stands twice', exercise('ranges: 2\n‸ranges: 3')],
+  ['exercise-parameter', 'YAML that cannot be read', exercise('ranges: [1‸')],
+  [
+    'exercise-parameter',
+    'parameters below the explanation',
+    `:::exercise{#x kind=uid-map}\nあ ${src}\n\n‸\`\`\`yaml\nranges: 2\n\`\`\`\n:::`,
+  ],
+  [['item-without-source', 'code-unclosed'], 'parameters without an end', `‸:::exercise{#x kind=uid-map}\n‸\`\`\`yaml\nranges: 2\n\n:::`],
+  ['item-without-source', 'an exercise without a source', `‸:::exercise{#x kind=uid-map}\nあ\n:::`],
 
   // Facts
   ['unknown-fact', 'a fact that is no item', `- **語**: 定義 ${src} {#x ‸fact=y}`],
@@ -290,6 +313,7 @@ const elsewhere = [
   'few-cards',
   'few-questions',
   'few-levels',
+  'few-exercises',
   'few-linked',
   'fact-chain',
   'retired-id',
@@ -309,8 +333,8 @@ const elsewhere = [
   'svg',
   'unreadable',
 ]
-/** Cannot come up before exercises have a generator; an mdast node of a kind that the parser does not make. */
-const unreachable = ['few-exercises', 'not-taken']
+/** An mdast node of a kind that the parser does not make. */
+const unreachable = ['not-taken']
 
 test('every code that a file can give rise to has a row', () => {
   const rows = new Set<string>([...inSection, ...wholeFiles].flatMap(([codes]) => codesOf(codes)))

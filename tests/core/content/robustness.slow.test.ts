@@ -211,7 +211,7 @@ describe('near misses are errors, never silence', { timeout: 120_000 }, () => {
         const all = JSON.stringify(sections)
         for (const [word] of snippet.matchAll(/w\d+x/g)) expect(all).toContain(word)
         const items = parts.drafts.flatMap(({ item }) =>
-          'prompt' in item ? [...item.prompt, ...item.answer] : [...item.stem, ...item.explanation],
+          'prompt' in item ? [...item.prompt, ...item.answer] : [...('stem' in item ? item.stem : []), ...item.explanation],
         )
         const prose = plainBlocks([...sections.flatMap(({ blocks }) => blocks), ...items].map(withoutCode))
         expect(prose).not.toMatch(/[*`[\]]|~~|:::|==|\{#/)

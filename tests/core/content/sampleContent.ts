@@ -55,7 +55,7 @@ const words = {
 const letter = (n: number) => String.fromCharCode(97 + n)
 const range = (count: number) => Array.from({ length: count }, (_, index) => index)
 
-/** A topic that breaks no rule: 12 cards, 10 questions of 4 kinds, all levels. `id` keeps its prompts apart from another topic's. */
+/** A topic that breaks no rule: 12 cards, 12 questions of 5 kinds, all levels. `id` keeps its prompts apart from another topic's. */
 export const sampleTopic = (lang: Lang, id = 'first'): string => {
   const w = words[lang]
   const own = id === 'first' ? '' : lang === 'ja' ? `${id}の` : `Of ${id}: `
@@ -77,6 +77,10 @@ export const sampleTopic = (lang: Lang, id = 'first'): string => {
   const match = `:::match{#match fact=card-b}\n${own}${w.match}\n\n${w.columns}\n|---|---|\n${range(3)
     .map((n) => `| ${w.left(n)} | ${w.side(n)} |`)
     .join('\n')}\n\n${w.explanation} ${source}\n:::\n`
+  const exercises = ['uid-map', 'nspid'].map(
+    (kind, n) =>
+      `:::exercise{#exercise-${letter(n)} kind=${kind} level=3 fact=card-c}\n\`\`\`yaml\n${kind === 'nspid' ? 'processes' : 'ranges'}: ${id === 'first' ? 4 : kind === 'nspid' ? 5 : 3}\n\`\`\`\n\n${w.explanation} ${source}\n:::\n`,
+  )
   return [
     `---\ntitle: ${w.title}\nsummary: ${w.summary}\n---\n`,
     `## ${w.heading} {#section}\n`,
@@ -88,6 +92,7 @@ export const sampleTopic = (lang: Lang, id = 'first'): string => {
     ...fills,
     order,
     match,
+    ...exercises,
   ].join('\n')
 }
 

@@ -12,6 +12,7 @@ const links = linksFor({
     { id: 'pid', kind: 'term' },
     { id: 'which', kind: 'choice', fact: 'ns/pid', section: 'quiz' },
     { id: 'type', kind: 'fill', fact: 'ns/pid', section: 'quiz' },
+    { id: 'do', kind: 'exercise', fact: 'ns/pid', section: 'quiz' },
     { id: 'both', kind: 'choice', supports: ['ns/pid'], section: 'quiz' },
   ],
   caps: [{ id: 'bound' }],
@@ -28,6 +29,9 @@ describe('factTier', () => {
     ['card known', [reviewed('ns/pid', 3)], 'recalled'],
     ['card known with effort', [reviewed('ns/pid', 2)], 'recalled'],
     ['typed answer right', [answered('ns/type')], 'recalled'],
+    ['exercise right', [answered('ns/do')], 'done'],
+    ['half right exercise', [answered('ns/do', 'partly')], 'none'],
+    ['recalled after it was done does not weaken', [answered('ns/do'), reviewed('ns/pid')], 'done'],
     ['recalled after it was recognised', [answered('ns/which'), reviewed('ns/pid')], 'recalled'],
     ['recognised after it was recalled does not weaken', [reviewed('ns/pid'), answered('ns/which')], 'recalled'],
     ['half right choice', [answered('ns/which', 'partly')], 'none'],
@@ -69,6 +73,7 @@ describe('factTier', () => {
     ['order', 'recalled'],
     ['choice', 'recognised'],
     ['match', 'recognised'],
+    ['exercise', 'done'],
   ])('a right %s shows that the fact is %s', (kind, tier) => {
     const one = linksFor({ ns: [{ id: 'pid', kind }] })
     expect(factTier(fact('ns/pid'), foldDays(one, [0, answered('ns/pid')]), one, noon(0))).toBe(tier)
@@ -86,18 +91,20 @@ describe('topicEvidence', () => {
         { id: 'c', section: 't' },
         { id: 'd' },
         { id: 'e', kind: 'match' },
+        { id: 'f', kind: 'exercise' },
+        { id: 'f2', fact: 'ns/f' },
       ],
     })
     const topic = many.topics.get(topicId('ns'))
-    const progress = foldDays(many, [0, read('ns/s'), reviewed('ns/a'), answered('ns/b'), answered('ns/e')])
+    const progress = foldDays(many, [0, read('ns/s'), reviewed('ns/a'), answered('ns/b'), answered('ns/e'), answered('ns/f')])
     const counts = topic === undefined ? {} : topicEvidence(topic, progress, many, noon(0))
-    expect(counts).toEqual({ none: 1, read: 1, recognised: 2, recalled: 1 })
+    expect(counts).toEqual({ none: 1, read: 1, recognised: 2, recalled: 1, done: 1 })
   })
 
   test('names every tier, the weakest first', () => {
     const topic = links.topics.get(topicId('caps'))
     const counts = topic === undefined ? {} : topicEvidence(topic, foldDays(links), links, noon(0))
-    expect(counts).toEqual({ none: 1, read: 0, recognised: 0, recalled: 0 })
+    expect(counts).toEqual({ none: 1, read: 0, recognised: 0, recalled: 0, done: 0 })
     expect(Object.keys(counts)).toEqual([...tiers])
   })
 })

@@ -1,6 +1,10 @@
 import * as fc from 'fast-check'
 import type {
   ChoiceQuestion,
+  ExerciseField,
+  ExerciseItem,
+  ExerciseKind,
+  ExerciseQuestion,
   FillAnswer,
   FillQuestion,
   MatchQuestion,
@@ -58,6 +62,44 @@ export const match = (rights: readonly Rich[], decoys: readonly Rich[] = []): Ma
   decoys,
 })
 
+export const exerciseItem = (kind: ExerciseKind): ExerciseItem => {
+  const { stem: _, ...rest } = base
+  return { ...rest, kind: 'exercise', task: { kind, parameters: {} } }
+}
+
+/** One field of each form, with what is expected in it. */
+export const exercise = (...fields: readonly (readonly [form: ExerciseField['form'], expected: string])[]): ExerciseQuestion => ({
+  ...base,
+  kind: 'exercise',
+  seed: 1,
+  fields: fields.map(([form, expected], place) => ({ label: [`field ${place}`], form, expected })),
+  solution: [],
+})
+
+const forms: fc.Arbitrary<readonly [ExerciseField['form'], string]> = fc.oneof(
+  fc.nat().map((value) => [{ kind: 'number', unit: 'ms' }, String(value)] as const),
+  fc.constantFrom([{ kind: 'number', mayBeNone: true }, 'none'] as const, [{ kind: 'number', mayBeNone: true }, '0'] as const),
+  fc.constantFrom([{ kind: 'size' }, '512M'] as const, [{ kind: 'size' }, 'max'] as const),
+  fc.bigInt({ min: 0n, max: 2n ** 41n - 1n }).map((mask) => [{ kind: 'mask' }, mask.toString(16).padStart(16, '0')] as const),
+  fc.constantFrom('/a/b', 'ERRNO').map((word) => [{ kind: 'word', accepted: ['x', 'Y'] }, word] as const),
+  fc
+    .tuple(fc.constantFrom('words' as const, 'sequence' as const, 'capabilities' as const), fc.subarray(['/srv/a', 'B', 'CAP_KILL', '12']))
+    .map(([kind, words]) => [{ kind }, words.join(' ') || 'none'] as const),
+  fc.constantFrom('yes', 'no').map(
+    (key) =>
+      [
+        {
+          kind: 'pick',
+          options: [
+            { key: 'yes', text: ['Yes'] },
+            { key: 'no', text: ['No'] },
+          ],
+        },
+        key,
+      ] as const,
+  ),
+)
+
 const entry: fc.Arbitrary<Rich> = fc.oneof(
   fc.constantFrom<Rich[]>(['cgroup'], [{ tag: 'code', text: 'cgroup' }], ['a', { tag: 'br' }, 'b'], []),
   fc.string({ maxLength: 8 }).map((text): Rich => [text]),
@@ -80,6 +122,7 @@ export const anyQuestion: fc.Arbitrary<Question> = fc.oneof(
   fc
     .tuple(fc.array(entry, { minLength: 1, maxLength: 6 }), fc.array(entry, { maxLength: 3 }))
     .map(([rights, decoys]) => match(rights, decoys)),
+  fc.array(forms, { minLength: 1, maxLength: 5 }).map((fields) => exercise(...fields)),
 )
 
 const positions = fc.array(
@@ -93,4 +136,12 @@ export const anyResponse: fc.Arbitrary<Response> = fc.oneof(
   positions.map((picked): Response => ({ kind: 'match', picked })),
   positions.map((places): Response => ({ kind: 'order', order: places })),
   fc.string({ unit: 'binary', maxLength: 40 }).map((text): Response => ({ kind: 'fill', text })),
+  fc
+    .array(
+      fc.oneof(fc.string({ unit: 'binary', maxLength: 20 }), fc.constantFrom('0', 'none', '512MiB', 'yes', '/srv/a', '/a/b/', '-', '0x0')),
+      {
+        maxLength: 6,
+      },
+    )
+    .map((answers): Response => ({ kind: 'exercise', answers })),
 )

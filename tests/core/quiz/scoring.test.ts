@@ -2,13 +2,14 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Question } from '../../../src/core/content/types.ts'
 import { emptyResponse, rightResponse, score, validate } from '../../../src/core/quiz/scoring.ts'
-import { anyQuestion, anyResponse, choice, fill, match, order } from './questions.ts'
+import { anyQuestion, anyResponse, choice, exercise, fill, match, order } from './questions.ts'
 
 const questions: readonly [Question['kind'], Question][] = [
   ['choice', choice('.x.x')],
   ['fill', fill('docker ps')],
   ['order', order(4)],
   ['match', match([['a'], ['b']], [['c']])],
+  ['exercise', exercise([{ kind: 'number' }, '7'])],
 ]
 
 const partCount = (question: Question): number => {
@@ -21,6 +22,8 @@ const partCount = (question: Question): number => {
       return question.steps.length
     case 'match':
       return question.pairs.length
+    case 'exercise':
+      return question.fields.length
   }
 }
 
@@ -37,12 +40,13 @@ describe('scoring', () => {
     ['fill', 'nothingTyped'],
     ['order', 'incomplete'],
     ['match', 'incomplete'],
+    ['exercise', 'unfilled'],
   ])('an untouched %s is told as %s', (kind, missing) => {
     const question = questions.find(([other]) => other === kind)?.[1] ?? order(0)
     expect(validate(question, emptyResponse(question))).toEqual({ ok: false, error: missing })
   })
 
-  test('no response to any question throws, and each has one part per option, step or row', () => {
+  test('no response to any question throws, and each has one part per option, step, row or field', () => {
     fc.assert(
       fc.property(anyQuestion, anyResponse, (question, response) => {
         const { verdict, parts } = score(question, response)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Question } from '../../../src/core/content/types.ts'
 import { itemId, topicId } from '../../../src/core/ids.ts'
 import { shownOrder } from '../../../src/core/quiz/shownOrder.ts'
-import { anyQuestion, choice, fill, match, order } from './questions.ts'
+import { anyQuestion, choice, exercise, fill, match, order } from './questions.ts'
 
 const seeds = fc.integer({ min: 0, max: 0xffffffff })
 const named = (question: Question, index: number): Question => ({ ...question, id: itemId(topicId('ns'), `q${index}`) })
@@ -16,6 +16,7 @@ describe('shownOrder', () => {
     ['the steps of an order', order(6), 6],
     ['the right-hand entries of a match, decoys among them', match(rows, [['d'], ['e']]), 5],
     ['nothing of a fill', fill('docker ps'), 0],
+    ['nothing of an exercise', exercise([{ kind: 'number' }, '7']), 0],
     ['the only step there is', order(1), 1],
   ])('is each position once: %s', (_, question, count) => {
     fc.assert(

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { type Item, isCard, type Question, type Rich, type Topic } from '../../../src/core/content/types.ts'
+import { isCard, type Question, type Rich, type Topic } from '../../../src/core/content/types.ts'
+import { poseQuestion } from '../../../src/core/exercise/poseQuestion.ts'
 import type { Hands } from './hands.ts'
 import { expect } from './test.ts'
 
@@ -15,16 +16,27 @@ const lastParagraph = (blocks: Question['stem']): string => {
   return paragraph === undefined ? '' : words(paragraph.children)
 }
 
+/** What a stem shows to be read: numbers of an exercise stand here and nowhere else. */
+const listings = (blocks: Question['stem']): string =>
+  blocks.flatMap((block) => (block.tag === 'code' ? block.runs.map((run) => run.text) : [])).join('')
+
 /** The question that the page asks now, found by its words. */
 export const questionOnPage = async (page: Page, topics: readonly Topic[]): Promise<Question> => {
   const shown = squeezed(
     await page.locator('.stem').evaluate((stem) => stem.lastElementChild?.closest('.stem')?.textContent ?? ''),
   ).replaceAll(/空欄|blank/g, '')
-  const questions = topics
-    .flatMap((topic) => topic.sections.flatMap((section) => section.items))
-    .filter((item: Item): item is Question => !isCard(item))
+  const exercise = page.locator('.exercise[data-seed]')
+  const seed = (await exercise.count()) > 0 ? Number(await exercise.first().getAttribute('data-seed')) : undefined
+  // Only an exercise has a seed, and with it the numbers that are on the page.
+  const questions = topics.flatMap((topic) =>
+    topic.sections
+      .flatMap((section) => section.items)
+      .flatMap((item) =>
+        isCard(item) || (item.kind === 'exercise') !== (seed !== undefined) ? [] : [poseQuestion(item, seed ?? 0, topic.lang)],
+      ),
+  )
   const asked = questions
-    .filter((question) => shown.includes(squeezed(lastParagraph(question.stem))))
+    .filter((question) => shown.includes(squeezed(lastParagraph(question.stem))) && shown.includes(squeezed(listings(question.stem))))
     .toSorted((a, b) => lastParagraph(b.stem).length - lastParagraph(a.stem).length)
   const [question] = asked
   if (question === undefined) throw new Error(`No question of the catalogue reads: ${shown}`)
@@ -68,6 +80,24 @@ const matchRows = async (page: Page, count: number, right: boolean, hands: Hands
   }
 }
 
+const fillFields = async (page: Page, question: Extract<Question, { kind: 'exercise' }>, right: boolean, hands: Hands): Promise<void> => {
+  for (const [place, { form, expected }] of question.fields.entries()) {
+    const field = page.locator('.exfield :is(input, select)').nth(place)
+    if (form.kind === 'pick') {
+      const keys = ['', ...form.options.map((option) => option.key)]
+      const key = right ? expected : (keys.find((other) => other !== '' && other !== expected) ?? '')
+      if (!hands.byKeyboard) await field.selectOption(key)
+      else {
+        await hands.reach(field)
+        for (let presses = 0; presses < keys.indexOf(key); presses += 1) await page.keyboard.press('ArrowDown')
+      }
+      continue
+    }
+    await hands.reach(field)
+    await page.keyboard.type(right ? expected : 'no-such-thing')
+  }
+}
+
 /** Answers the question on the page, rightly or wrongly, and waits for the verdict. */
 export const answer = async (page: Page, question: Question, right: boolean, hands: Hands): Promise<void> => {
   const steps = question.kind === 'order' ? question.steps.map((_, index) => index) : []
@@ -84,6 +114,9 @@ export const answer = async (page: Page, question: Question, right: boolean, han
       break
     case 'match':
       await matchRows(page, question.pairs.length, right, hands)
+      break
+    case 'exercise':
+      await fillFields(page, question, right, hands)
       break
   }
   // In a field or on an option Enter submits, as the key hint says; elsewhere the button has to be reached.

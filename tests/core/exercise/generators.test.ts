@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { plainBlocks, plainRich } from '../../../src/core/content/plainText.ts'
+import { type ExerciseField, type ExerciseKind, exerciseKinds, type Lang, langs } from '../../../src/core/content/types.ts'
+import { asks } from '../../../src/core/content/wording.ts'
+import type { Exercise } from '../../../src/core/exercise/generator.ts'
+import { generators } from '../../../src/core/exercise/generators.ts'
+import { poseQuestion } from '../../../src/core/exercise/poseQuestion.ts'
+import { rightExercise, scoreExercise } from '../../../src/core/quiz/scoreExercise.ts'
+import { exerciseItem } from '../quiz/questions.ts'
+import { settings } from './shown.ts'
+
+const seeds = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index * 2_654_435 + 1)
+const make = (kind: ExerciseKind, seed: number, lang: Lang = 'en', given = {}): Exercise => generators[kind].make(seed, given, lang)
+
+const wordsOf = ({ stem, fields, solution }: Exercise): string =>
+  [plainBlocks(stem), ...fields.map((field) => plainRich(field.label)), plainBlocks(solution)].join('\n')
+const numbersIn = (text: string): readonly string[] => (text.match(/\d+(?:\.\d+)?/g) ?? []).toSorted()
+/** What counts of a field in either language. */
+const asked = ({ form, expected }: ExerciseField) => [form.kind === 'pick' ? form.options.map((option) => option.key) : form, expected]
+
+describe.each(exerciseKinds)('exercises of the kind %s', (kind) => {
+  test('are the same for the same seed', () => {
+    for (const seed of seeds(20)) for (const lang of langs) expect(make(kind, seed, lang)).toEqual(make(kind, seed, lang))
+  })
+
+  test('differ from seed to seed, in their answers too', () => {
+    const many = seeds(200).map((seed) => make(kind, seed))
+    expect(new Set(many.map((exercise) => plainBlocks(exercise.stem))).size).toBeGreaterThan(195)
+    expect(new Set(many.map((exercise) => exercise.fields.map((field) => field.expected).join('|'))).size).toBeGreaterThan(40)
+  })
+
+  test('carry the same numbers, code and answers in both languages', () => {
+    for (const given of settings(kind)) {
+      for (const seed of seeds(3)) {
+        const [ja, en] = [make(kind, seed, 'ja', given), make(kind, seed, 'en', given)]
+        expect(numbersIn(wordsOf(ja)), `${JSON.stringify(given)}, seed ${seed}`).toEqual(numbersIn(wordsOf(en)))
+        expect(ja.fields.map(asked)).toEqual(en.fields.map(asked))
+        const codes = (exercise: Exercise) => exercise.stem.filter((block) => block.tag === 'code')
+        expect(codes(ja)).toEqual(codes(en))
+      }
+    }
+  })
+
+  test('come out of every setting, are complete and end with an instruction', () => {
+    for (const given of settings(kind)) {
+      for (const seed of seeds(3)) {
+        for (const lang of langs) {
+          const exercise = make(kind, seed, lang, given)
+          expect(exercise.fields.length).toBeGreaterThan(0)
+          expect(exercise.solution.length).toBeGreaterThan(0)
+          expect(wordsOf(exercise)).not.toMatch(/undefined|NaN|Infinity|\[object|`/)
+          expect(asks(exercise.stem, lang), plainBlocks(exercise.stem)).toBe(true)
+          for (const { label, expected } of exercise.fields) {
+            expect(plainRich(label)).not.toBe('')
+            expect(expected).not.toBe('')
+            expect(expected).not.toMatch(/undefined|NaN|Infinity/)
+          }
+        }
+      }
+    }
+  })
+
+  test('are right when answered as expected, and not often when answered as for another seed', () => {
+    let lucky = 0
+    for (const seed of seeds(100)) {
+      const [question, next] = [seed, seed + 1].map((one) => poseQuestion(exerciseItem(kind), one, 'ja'))
+      if (question?.kind !== 'exercise' || next?.kind !== 'exercise') throw new Error('no exercise')
+      expect(scoreExercise(question, rightExercise(question)).verdict).toBe('correct')
+      if (scoreExercise(question, rightExercise(next)).verdict === 'correct') lucky += 1
+    }
+    expect(lucky).toBeLessThan(6)
+  })
+
+  test('have a solution that names every answer', () => {
+    for (const seed of seeds(50)) {
+      const { fields, solution } = make(kind, seed)
+      const words = plainBlocks(solution)
+      for (const { form, expected } of fields) {
+        if (form.kind === 'pick' || expected === 'none') continue
+        for (const word of expected.split(' ')) expect(words).toContain(word)
+      }
+    }
+  })
+
+  test('stand in CONTRIBUTING.md with all their parameters', () => {
+    const row = readFileSync('CONTRIBUTING.md', 'utf8')
+      .split('\n')
+      .find((line) => line.startsWith(`| \`${kind}\` |`))
+    for (const { name, values, usual } of generators[kind].parameters) {
+      expect(row, name).toContain(`\`${name}\` ${values.replaceAll(', ', ' / ')} (${usual})`)
+    }
+  })
+})
+
+test('the numbers of a seed are those of every version, since a past answer is shown with them again', () => {
+  const first = exerciseKinds.map((kind) => make(kind, 20_260_724).fields[0]?.expected)
+  expect(first).toMatchInlineSnapshot(`
+    [
+      "none",
+      "1172535",
+      "5",
+      "6214",
+      "/srv/d /srv/f /srv/c",
+      "CHOWN DAC_OVERRIDE SYS_CHROOT SYS_NICE",
+      "NET_ADMIN NET_RAW CHECKPOINT_RESTORE",
+      "KILL_THREAD",
+      "1024M",
+      "56",
+      "1.7",
+      "80",
+      "etc/log etc/motd srv/conf srv/data",
+      "5",
+      "dune hazel",
+    ]
+  `)
+})
