@@ -16,9 +16,15 @@ const lastParagraph = (blocks: Question['stem']): string => {
   return paragraph === undefined ? '' : words(paragraph.children)
 }
 
-/** What a stem shows to be read: numbers of an exercise stand here and nowhere else. */
-const listings = (blocks: Question['stem']): string =>
-  blocks.flatMap((block) => (block.tag === 'code' ? block.runs.map((run) => run.text) : [])).join('')
+/** All that the stem of an exercise shows: its last words alone are those of others too. */
+const wholeStem = (blocks: Question['stem']): string =>
+  blocks
+    .map((block) => {
+      if (block.tag === 'p') return words(block.children)
+      if (block.tag === 'code') return block.runs.map((run) => run.text).join('')
+      return block.tag === 'table' ? [block.head, ...block.rows].flatMap((row) => row.map(words)).join('') : ''
+    })
+    .join('')
 
 /** The question that the page asks now, found by its words. */
 export const questionOnPage = async (page: Page, topics: readonly Topic[]): Promise<Question> => {
@@ -36,7 +42,7 @@ export const questionOnPage = async (page: Page, topics: readonly Topic[]): Prom
       ),
   )
   const asked = questions
-    .filter((question) => shown.includes(squeezed(lastParagraph(question.stem))) && shown.includes(squeezed(listings(question.stem))))
+    .filter((question) => shown.includes(squeezed(question.kind === 'exercise' ? wholeStem(question.stem) : lastParagraph(question.stem))))
     .toSorted((a, b) => lastParagraph(b.stem).length - lastParagraph(a.stem).length)
   const [question] = asked
   if (question === undefined) throw new Error(`No question of the catalogue reads: ${shown}`)
