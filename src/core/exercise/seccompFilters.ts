@@ -90,7 +90,7 @@ export const seccompFilters = createGenerator<Values>({
           expected: action,
         },
         {
-          label: label('それが`ERRNO`なら、その番号', 'Its number, if it is `ERRNO`'),
+          label: label(`\`${name}\`が\`ERRNO\`なら、その番号`, `The number, if \`${name}\` gets \`ERRNO\``),
           form: { kind: 'number', mayBeNone: true },
           expected: String(won[call]?.errno ?? 'none'),
         },
