@@ -17,14 +17,14 @@ export const readYaml = (text: string, report: Report): YamlNode | undefined => 
   if (text.length > maxCharacters)
     return void report(start, 'too-large', `The file has ${text.length} characters; ${maxCharacters} is the most.`)
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true, logLevel: 'silent' })
+  const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true, logLevel: 'silent' })
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
-  for (const error of [...document.errors, ...document.warnings]) report(placeAt(error.pos[0]), 'table-yaml', error.message)
+  for (const error of [...parsed.errors, ...parsed.warnings]) report(placeAt(error.pos[0]), 'table-yaml', error.message)
   let anchored = false
-  visit(document, {
+  visit(parsed, {
     Node: (_, node) => {
       if (!isAlias(node) && !node.anchor) return undefined
       anchored = true
@@ -32,7 +32,7 @@ export const readYaml = (text: string, report: Report): YamlNode | undefined => 
       return visit.BREAK
     },
   })
-  if (anchored || document.errors.length > 0) return undefined
+  if (anchored || parsed.errors.length > 0) return undefined
   const placed = (node: unknown, fallback: Place, depth: number): YamlNode => {
     const place = isNode(node) && node.range ? placeAt(node.range[0]) : fallback
     if (depth > 12 && isCollection(node)) {
@@ -55,5 +55,5 @@ export const readYaml = (text: string, report: Report): YamlNode | undefined => 
       value: typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null,
     }
   }
-  return placed(document.contents, start, 0)
+  return placed(parsed.contents, start, 0)
 }

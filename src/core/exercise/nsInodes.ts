@@ -37,7 +37,7 @@ const size = count('processes', 4, 8, 5)
 const typeCount = count('types', 3, 7, 4)
 
 const withSame = (processes: readonly Process[], member: Process, type: NsType): readonly Process[] =>
-  processes.filter((process) => process !== member && process.inodes[type] === member.inodes[type])
+  processes.filter((other) => other !== member && other.inodes[type] === member.inodes[type])
 const sameTypes = (a: Process, b: Process, types: readonly NsType[]): readonly NsType[] =>
   types.filter((type) => a.inodes[type] === b.inodes[type])
 
@@ -106,7 +106,7 @@ export const nsInodes = createGenerator<Values>({
   write: ({ types, processes, twins, member, type, guest }, lang) => {
     const { say, label, p, codes } = wordsFor(lang)
     const [host] = processes
-    const sharing = withSame(processes, member, type).map((process) => process.pid)
+    const sharing = withSame(processes, member, type).map((other) => other.pid)
     const withHost = host === undefined ? [] : sameTypes(guest, host, types)
     return {
       stem: [

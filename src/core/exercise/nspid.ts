@@ -69,8 +69,8 @@ const chainOf = (container: Container, containers: readonly Container[]): readon
   const outer = containers.find((other) => other.name === container.within)
   return outer === undefined ? [container] : [...chainOf(outer, containers), container]
 }
-const isWithin = (process: Process, name: string, containers: readonly Container[]): boolean =>
-  chainOf(process.container, containers).some((container) => container.name === name)
+const isWithin = (task: Process, name: string, containers: readonly Container[]): boolean =>
+  chainOf(task.container, containers).some((container) => container.name === name)
 
 /**
  * Reading NSpid. proc_pid_status(5): the line has the process's number in each PID
@@ -85,20 +85,20 @@ export const nspid = createGenerator<Values>({
       () => {
         const containers = drawContainers(levels.of(given))
         const processes = drawProcesses(dice, containers, Math.max(size.of(given), containers.length))
-        const inner = processes.filter((process) => process.pids.length > 2)
+        const inner = processes.filter((task) => task.pids.length > 2)
         return { containers, processes, target: dice.pick(inner), line: dice.pick(inner), named: dice.pick(processes) }
       },
       ({ containers, processes, target, line, named }) => {
-        const own = (process: Process): number => process.pids.at(-1) ?? 0
-        const seen = processes.filter((process) => isWithin(process, 'A', containers)).length
+        const own = (task: Process): number => task.pids.at(-1) ?? 0
+        const seen = processes.filter((task) => isWithin(task, 'A', containers)).length
         return (
           target !== named &&
           target !== line &&
           line !== named &&
           // Each level has its own number, so that a wrong one is wrong.
           new Set(target.pids).size === target.pids.length &&
-          processes.some((process) => process.container.name !== named.container.name && process.pids.slice(1).includes(own(named))) &&
-          processes.filter((process) => process.container === named.container && own(process) === own(named)).length === 1 &&
+          processes.some((task) => task.container.name !== named.container.name && task.pids.slice(1).includes(own(named))) &&
+          processes.filter((task) => task.container === named.container && own(task) === own(named)).length === 1 &&
           seen > 1 &&
           seen < processes.length
         )
@@ -106,7 +106,7 @@ export const nspid = createGenerator<Values>({
     ),
   write: ({ containers, processes, target, line, named }, lang) => {
     const { say, label, p } = wordsFor(lang)
-    const seen = processes.filter((process) => isWithin(process, 'A', containers))
+    const seen = processes.filter((task) => isWithin(task, 'A', containers))
     const own = named.pids.at(-1) ?? 0
     const started = containers.map(({ name, within }) =>
       within === null ? say(`${name}はホストで`, `${name} on the host`) : say(`${name}は${within}の中で`, `${name} in ${within}`),
@@ -174,8 +174,8 @@ export const nspid = createGenerator<Values>({
             `The process of ${named.container.name} whose rightmost value is \`${own}\` is \`${named.command}\`. Its leftmost is \`${named.pids[0]}\``,
           ),
           say(
-            `Aから見えるのは、Aと、Aの中で起動したコンテナのプロセスである: \`${seen.map((process) => process.command).join(' ')}\`の${seen.length}個`,
-            `A sees its own processes and those of containers started in it: \`${seen.map((process) => process.command).join(' ')}\`, which are ${seen.length}`,
+            `Aから見えるのは、Aと、Aの中で起動したコンテナのプロセスである: \`${seen.map((task) => task.command).join(' ')}\`の${seen.length}個`,
+            `A sees its own processes and those of containers started in it: \`${seen.map((task) => task.command).join(' ')}\`, which are ${seen.length}`,
           ),
         ]),
       ],

@@ -2,7 +2,7 @@ import { readTranscript } from '../content/transcript.ts'
 import type { Align, Block, Lang, Rich, RichNode } from '../content/types.ts'
 
 /** Text with code between backticks. */
-export const rich = (text: string): Rich =>
+const rich = (text: string): Rich =>
   text
     .split('`')
     .map((part, index): RichNode => (index % 2 === 1 ? { tag: 'code', text: part } : part))

@@ -29,7 +29,7 @@ const shownOf = ({ stem, fields }: Exercise): Shown => ({
 
 type Given = ExerciseTask['parameters']
 
-export const shown = (kind: ExerciseKind, seed: Seed, given: Given = {}, lang: Lang = 'en'): Shown =>
+const shown = (kind: ExerciseKind, seed: Seed, given: Given = {}, lang: Lang = 'en'): Shown =>
   shownOf(generators[kind].make(seed, given, lang))
 
 const allValues = (values: string): readonly ParameterValue[] => {
