@@ -1,5 +1,5 @@
 import type { Grade } from '../history/events.ts'
-import { type FactMemory, remember } from '../history/foldFact.ts'
+import { type FactMemory, remembered } from '../history/foldFact.ts'
 import type { Progress } from '../history/progress.ts'
 import type { FactId } from '../ids.ts'
 import { type Moment, type StudyDay, studyDay } from '../time.ts'
@@ -65,7 +65,7 @@ export const dueDays = (progress: Progress, now: Moment): ReadonlyMap<FactId, St
  */
 export const daysUntilReturn = (fact: FactId, grade: Grade, progress: Progress, now: Moment): number => {
   const today = studyDay(now.at, now.offsetMin)
-  const after = remember(progress.facts.get(fact), grade, today, now.at, fsrsOf(progress.parameters))
+  const after = remembered(progress.facts.get(fact), grade, today, now.at, fsrsOf(progress.parameters))
   const facts = new Map(progress.facts).set(fact, after)
   return Math.max(1, (dueDays({ ...progress, facts }, now).get(fact) ?? today) - today)
 }
