@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { planReview } from '../../core/schedule/due.ts'
+import { planReview } from '../../core/schedule/planReview.ts'
 import { studyDay } from '../../core/time.ts'
 import { dayFromNow, longDate } from '../../i18n/dates.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
@@ -22,7 +22,10 @@ const TodayPlan = () => {
   const open = useOpen()
   const moment = now()
   const plan = planReview(progress, catalog.links, moment)
-  const total = plan.due.length + plan.new.length
+  // Not counted: what a section teaches that was not read.
+  const fresh = plan.entries.filter((entry) => entry.kind === 'new' && progress.read.has(entry.item.section)).length
+  const due = plan.due + plan.early
+  const total = due + fresh
   const minutes = Math.max(1, Math.round(plan.seconds / 60))
   useKeys({ enter: total > 0 ? () => open('/review') : undefined })
   return (
@@ -41,11 +44,11 @@ const TodayPlan = () => {
             <dl className="stats">
               <div>
                 <dt>{t('today.due')}</dt>
-                <dd>{plan.due.length}</dd>
+                <dd>{due}</dd>
               </div>
               <div>
                 <dt>{t('today.new')}</dt>
-                <dd>{plan.new.length}</dd>
+                <dd>{fresh}</dd>
               </div>
               <div>
                 <dt>{t('today.about')}</dt>
@@ -63,8 +66,8 @@ const TodayPlan = () => {
               <summary>{t('today.why', { count: total })}</summary>
               <p>
                 {t('today.whyText', {
-                  due: t('today.whyDue', { count: plan.due.length }),
-                  fresh: t('today.whyNew', { count: plan.new.length }),
+                  due: t('today.whyDue', { count: due }),
+                  fresh: t('today.whyNew', { count: fresh }),
                   minutes,
                 })}
               </p>
