@@ -10,6 +10,8 @@ const rows = [
   { keys: ['e'], does: 'explain' },
   { keys: ['l'], does: 'language' },
   { keys: ['s'], does: 'suspend' },
+  { keys: ['b'], does: 'bury' },
+  { keys: ['m'], does: 'mark' },
   { keys: ['←', '→'], does: 'leaf' },
   { keys: ['?'], does: 'list' },
 ] as const

@@ -39,6 +39,8 @@ export type ReviewAction =
   /** Going on beyond the day's minutes: what is not in the queue yet follows at its end. */
   | { readonly kind: 'extended'; readonly entries: readonly QueueEntry[] }
   | { readonly kind: 'undone' }
+  /** An answer of an earlier sitting was taken back: its item is asked again, now. */
+  | { readonly kind: 'returned'; readonly entry: QueueEntry }
 
 export const startReview = (queue: readonly QueueEntry[]): ReviewSession => ({
   queue,
@@ -97,9 +99,15 @@ const extended = (session: ReviewSession, entries: readonly QueueEntry[]): Revie
   return { ...session, queue: [...session.queue, ...fresh], past }
 }
 
+const withReturned = (session: ReviewSession, entry: QueueEntry): ReviewSession => {
+  const others = session.queue.filter((other, place) => place < session.position || other.fact !== entry.fact)
+  return { ...session, queue: others.toSpliced(session.position, 0, entry), revealed: false, turn: session.turn + 1 }
+}
+
 export const reviewSession = (session: ReviewSession, action: ReviewAction): ReviewSession => {
   const entry = currentEntry(session)
   if (action.kind === 'extended') return extended(session, action.entries)
+  if (action.kind === 'returned') return withReturned(session, action.entry)
   if (action.kind === 'undone') {
     const step = session.past.at(-1)
     if (step === undefined) return session

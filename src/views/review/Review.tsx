@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { preloadItems } from '../../catalog/catalog.ts'
 import type { Lang } from '../../core/content/types.ts'
@@ -14,32 +14,37 @@ import { LeaveLink } from '../../ui/LeaveLink.tsx'
 import { SavedMark } from '../../ui/SavedMark.tsx'
 import { UndoButton } from '../../ui/UndoButton.tsx'
 import { useKeys } from '../../ui/useKeys.ts'
+import { lastAnswer } from './lastAnswer.ts'
 import { ReviewDone } from './ReviewDone.tsx'
 import { ReviewItem } from './ReviewItem.tsx'
+import './review.css'
 
 /** One sitting of spaced repetition. The list is fixed when the sitting starts, so that nothing moves underfoot. */
 export const Review = () => {
   const { t } = useTranslation()
   const uiLang = useLang()
   const { catalog, now } = useStudy()
+  const { links } = catalog
   const progress = useProgress((state) => state.progress)
   const record = useProgress((state) => state.record)
   const retract = useProgress((state) => state.retract)
+  const undoAct = useProgress((state) => state.undoAct)
   const saved = useSaved()
-  const [session, setSession] = useState(() => {
-    const plan = planReview(progress, catalog.links, now())
-    // Not asked here: what a section teaches that was not read.
-    return startReview(plan.entries.filter((entry) => entry.kind !== 'new' || progress.read.has(entry.item.section)))
-  })
+  const [session, setSession] = useState(() => startReview(planReview(progress, links, now()).entries))
   const [otherLang, setOtherLang] = useState(false)
   const lang: Lang = otherLang ? (uiLang === 'ja' ? 'en' : 'ja') : uiLang
   const act = (action: ReviewAction): void => setSession((before) => reviewSession(before, action))
   const entry = currentEntry(session)
+  // Of the sitting itself, or, when it has just begun, the answer before it.
+  const earlier = useMemo(() => (session.past.length === 0 ? lastAnswer(progress, links) : undefined), [session.past, progress, links])
   const undo = (): void => {
-    const events = undoable(session)
-    if (session.past.length === 0) return
-    retract(events)
-    act({ kind: 'undone' })
+    if (session.past.length > 0) {
+      retract(undoable(session))
+      act({ kind: 'undone' })
+    } else if (earlier !== undefined) {
+      undoAct(earlier.act)
+      act({ kind: 'returned', entry: earlier.entry })
+    }
   }
   const switchLang = (): void => setOtherLang(!otherLang)
   useEffect(() => {
@@ -62,12 +67,14 @@ export const Review = () => {
     tools: (
       <>
         <SavedMark state={saved} />
-        <UndoButton enabled={session.past.length > 0} onUndo={undo} />
+        <UndoButton enabled={session.past.length > 0 || earlier !== undefined} onUndo={undo} />
         {entry !== undefined && <LanguageButton shown={lang} onSwitch={switchLang} />}
       </>
     ),
   }
-  if (entry === undefined) return <ReviewDone frame={frame} answered={session.answered} />
+  if (entry === undefined) {
+    return <ReviewDone frame={frame} answered={session.answered} onGoOn={(entries) => act({ kind: 'extended', entries })} />
+  }
   return (
     <Suspense
       fallback={
@@ -85,6 +92,7 @@ export const Review = () => {
         revealed={session.revealed}
         first={session.turn === 0}
         lang={lang}
+        onRead={(read) => act({ kind: 'read', events: read ? record([{ kind: 'read', section: entry.item.section }]) : [] })}
         onReveal={() => act({ kind: 'revealed' })}
         onAnswer={(study: StudyAct, missed, advance) => {
           act({ kind: 'answered', events: record([study]), missed })
@@ -93,6 +101,8 @@ export const Review = () => {
         onNext={() => act({ kind: 'next' })}
         onSkip={() => act({ kind: 'skipped' })}
         onSuspend={() => act({ kind: 'suspended', events: record([{ kind: 'suspended', item: entry.item.id }]) })}
+        onBury={() => act({ kind: 'buried', events: record([{ kind: 'buried', fact: entry.fact }]) })}
+        onReset={() => act({ kind: 'reset', events: record([{ kind: 'reset', facts: [entry.fact] }]) })}
       />
     </Suspense>
   )

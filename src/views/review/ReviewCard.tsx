@@ -35,6 +35,8 @@ export const ReviewCard = ({
   onAnswer,
   onSkip,
   onSuspend,
+  onBury,
+  onReset,
 }: ReviewCardProps) => {
   const { t } = useTranslation()
   const uiLang = useLang()
@@ -93,7 +95,15 @@ export const ReviewCard = ({
           promptRef={prompt}
           answerRef={answer}
         />
-        <Under entry={entry} section={section} answered={revealed} onSuspend={onSuspend} onSkip={onSkip} />
+        <Under
+          entry={entry}
+          section={section}
+          answered={revealed}
+          onSkip={onSkip}
+          onSuspend={onSuspend}
+          onBury={onBury}
+          onReset={onReset}
+        />
       </div>
     </SessionFrame>
   )

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { planReview } from '../../core/schedule/planReview.ts'
+import { planReview, type QueueEntry } from '../../core/schedule/planReview.ts'
 import { studyDay } from '../../core/time.ts'
 import { dayFromNow } from '../../i18n/dates.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
@@ -10,8 +10,17 @@ import { Empty } from '../../ui/Empty.tsx'
 import { SessionFrame } from '../../ui/SessionFrame.tsx'
 import type { Frame } from './reviewItemProps.ts'
 
-/** The end of a sitting, or a sitting with nothing in it: what was done and when the next is due. */
-export const ReviewDone = ({ frame, answered }: { frame: Frame; answered: number }) => {
+/** One more helping for who has time left. */
+const extraMinutes = 10
+
+interface ReviewDoneProps {
+  readonly frame: Frame
+  readonly answered: number
+  readonly onGoOn: (entries: readonly QueueEntry[]) => void
+}
+
+/** The end of a sitting, or a sitting with nothing in it: what was done, when the next is due, and going on. */
+export const ReviewDone = ({ frame, answered, onGoOn }: ReviewDoneProps) => {
   const { t } = useTranslation()
   const lang = useLang()
   const { catalog, now } = useStudy()
@@ -21,7 +30,8 @@ export const ReviewDone = ({ frame, answered }: { frame: Frame; answered: number
     if (answered > 0) heading.current?.focus()
   }, [answered])
   const moment = now()
-  const { nextDueDay } = planReview(progress, catalog.links, moment)
+  const { nextDueDay, leeches, beyond } = planReview(progress, catalog.links, moment)
+  const further = planReview(progress, catalog.links, moment, extraMinutes).entries
   const when = nextDueDay === null ? null : dayFromNow(nextDueDay - studyDay(moment.at, moment.offsetMin), lang)
   return (
     <SessionFrame
@@ -41,14 +51,26 @@ export const ReviewDone = ({ frame, answered }: { frame: Frame; answered: number
           stone
           title={t(answered > 0 ? 'review.done' : 'review.nothing')}
           action={
-            <Link className="btn" to="/topics">
-              {t('review.read')}
-            </Link>
+            further.length > 0 ? (
+              <button type="button" className="btn" onClick={() => onGoOn(further)}>
+                {t('review.goOn', { count: extraMinutes })}
+              </button>
+            ) : (
+              <Link className="btn" to="/topics">
+                {t('review.read')}
+              </Link>
+            )
           }
         >
           {answered > 0 && t('review.answered', { count: answered })}{' '}
-          {when === null ? t('review.nothingYet') : t('today.nextDue', { when })}
+          {when === null ? beyond === 0 && t('review.nothingYet') : t('today.nextDue', { when })}{' '}
+          {beyond > 0 && t('review.beyond', { count: beyond })}
         </Empty>
+        {leeches.length > 0 && (
+          <p className="muted leechline">
+            {t('today.leeches', { count: leeches.length })} <Link to="/leeches">{t('today.leechesLink')}</Link>
+          </p>
+        )}
       </div>
     </SessionFrame>
   )

@@ -35,6 +35,8 @@ export const ReviewQuestion = ({
   onNext,
   onSkip,
   onSuspend,
+  onBury,
+  onReset,
 }: ReviewQuestionProps) => {
   const { t } = useTranslation()
   const uiLang = useLang()
@@ -84,7 +86,15 @@ export const ReviewQuestion = ({
         takesFocus={!first}
       />
       <div className="col">
-        <Under entry={entry} section={section} answered={verdict !== undefined} onSuspend={onSuspend} onSkip={onSkip} />
+        <Under
+          entry={entry}
+          section={section}
+          answered={verdict !== undefined}
+          onSkip={onSkip}
+          onSuspend={onSuspend}
+          onBury={onBury}
+          onReset={onReset}
+        />
       </div>
     </SessionFrame>
   )

@@ -12,10 +12,14 @@ export interface ReviewItemProps {
   /** The first item of the sitting takes no focus: the page has just been opened. */
   readonly first: boolean
   readonly lang: Lang
+  /** The section before a new item was read, or declined. */
+  readonly onRead: (read: boolean) => void
   readonly onReveal: () => void
   /** `advance`: the next item is wanted at once; a question stays until its reasons are read. */
   readonly onAnswer: (act: StudyAct, missed: boolean, advance: boolean) => void
   readonly onNext: () => void
   readonly onSkip: () => void
   readonly onSuspend: () => void
+  readonly onBury: () => void
+  readonly onReset: () => void
 }

@@ -6,7 +6,7 @@ import { useLang } from '../../i18n/useLang.ts'
 import { useSaved } from '../../stores/useSaved.ts'
 import { SegmentedChoice } from '../../ui/SegmentedChoice.tsx'
 import { SavedMark } from '../../ui/SavedMark.tsx'
-import { Suspended } from './Suspended.tsx'
+import { ItemRows } from './ItemRows.tsx'
 import './settings.css'
 
 /** Language, theme, and where the learner's records are. */
@@ -60,7 +60,7 @@ export const Settings = () => {
           </div>
         </div>
       </section>
-      <Suspended />
+      <ItemRows />
       <section className="sec" aria-labelledby="data">
         <div className="sechead">
           <h2 id="data">{t('settings.data')}</h2>

@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { answerKind } from '../../core/content/types.ts'
-import { answerSeconds } from '../../core/schedule/answerSeconds.ts'
-import { planReview } from '../../core/schedule/planReview.ts'
+import { planReview, type ReviewPlan } from '../../core/schedule/planReview.ts'
 import { studyDay } from '../../core/time.ts'
 import { dayFromNow, longDate } from '../../i18n/dates.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
@@ -16,6 +14,37 @@ import './today.css'
 
 export const Today = () => (useProgress((state) => state.progress.eventCount) === 0 ? <FirstVisit /> : <TodayPlan />)
 
+/** How the items were chosen, in words. */
+const Choosing = ({ plan }: { plan: ReviewPlan }) => {
+  const { t } = useTranslation()
+  const { mode, due, entries, early, seconds } = plan
+  const fresh = plan.new
+  return (
+    <details className="why">
+      <summary>{t('today.why', { count: entries.length })}</summary>
+      <p className="num">
+        {mode.kind === 'exam'
+          ? t('today.modeExam', { count: mode.daysLeft })
+          : t('today.modeDue', { target: Math.round(mode.target * 100) })}{' '}
+        {due > 0 && t('today.whyDue', { count: due })} {fresh > 0 && t('today.whyNew', { count: fresh })}{' '}
+        {early > 0 && t('today.whyEarly', { count: early })} {t('today.whyText', { minutes: minutesOf(seconds) })}
+      </p>
+    </details>
+  )
+}
+
+const minutesOf = (seconds: number): number => Math.max(1, Math.round(seconds / 60))
+
+const Count = ({ name, value, unit }: { name: string; value: number; unit?: string }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>
+      {value}
+      {unit !== undefined && <small>{unit}</small>}
+    </dd>
+  </div>
+)
+
 const TodayPlan = () => {
   const { t } = useTranslation()
   const lang = useLang()
@@ -24,21 +53,20 @@ const TodayPlan = () => {
   const open = useOpen()
   const moment = now()
   const plan = planReview(progress, catalog.links, moment)
-  // Not counted: what a section teaches that was not read.
-  const entries = plan.entries.filter((entry) => entry.kind !== 'new' || progress.read.has(entry.item.section))
-  const fresh = entries.filter((entry) => entry.kind === 'new').length
-  const total = entries.length
-  const due = total - fresh
-  const secondsOf = answerSeconds(progress)
-  const seconds = entries.reduce((sum, entry) => sum + secondsOf[answerKind(entry.item.kind)], 0)
-  const minutes = Math.max(1, Math.round(seconds / 60))
+  const total = plan.entries.length
+  const minutes = minutesOf(plan.seconds)
   useKeys({ enter: total > 0 ? () => open('/review') : undefined })
   return (
     <div className="page">
       <title>{t('title.page', { name: t('nav.today') })}</title>
       <div className="pagehead">
         <h1>{t('nav.today')}</h1>
-        <p className="muted num">{longDate(moment, lang)}</p>
+        <p className="muted num">
+          {longDate(moment, lang)}
+          {plan.mode.kind === 'exam' && (
+            <> · {plan.mode.daysLeft === 0 ? t('today.examToday') : t('today.exam', { count: plan.mode.daysLeft })}</>
+          )}
+        </p>
       </div>
       <section className="box bleed todaybox" aria-labelledby="go">
         <h2 id="go" className="sr">
@@ -47,48 +75,38 @@ const TodayPlan = () => {
         {total > 0 ? (
           <>
             <dl className="stats">
-              <div>
-                <dt>{t('today.due')}</dt>
-                <dd>{due}</dd>
-              </div>
-              <div>
-                <dt>{t('today.new')}</dt>
-                <dd>{fresh}</dd>
-              </div>
-              <div>
-                <dt>{t('today.about')}</dt>
-                <dd>
-                  {minutes}
-                  <small>{t('today.minutes', { count: minutes })}</small>
-                </dd>
-              </div>
+              <Count name={t('today.due')} value={plan.due} />
+              <Count name={t('today.new')} value={plan.new} />
+              {plan.early > 0 && <Count name={t('today.early')} value={plan.early} />}
+              <Count name={t('today.about')} value={minutes} unit={t('today.minutes', { count: minutes })} />
             </dl>
             <Link className="btn primary big go" to="/review">
               {t('today.start')}
               <Key>Enter</Key>
             </Link>
-            <details className="why">
-              <summary>{t('today.why', { count: total })}</summary>
-              <p>
-                {t('today.whyText', {
-                  due: t('today.whyDue', { count: due }),
-                  fresh: t('today.whyNew', { count: fresh }),
-                  minutes,
-                })}
-              </p>
-            </details>
+            <Choosing plan={plan} />
           </>
         ) : (
           <div className="nothing">
-            <p className="taught">{t('today.nothing')}</p>
+            <p className="taught">{t(plan.dayOff ? 'today.dayOff' : plan.beyond > 0 ? 'today.beyond' : 'today.nothing')}</p>
             <p className="muted">
-              {plan.nextDueDay === null
-                ? t('today.nothingYet')
-                : t('today.nextDue', { when: dayFromNow(plan.nextDueDay - studyDay(moment.at, moment.offsetMin), lang) })}
+              {plan.nextDueDay !== null
+                ? t('today.nextDue', { when: dayFromNow(plan.nextDueDay - studyDay(moment.at, moment.offsetMin), lang) })
+                : plan.beyond === 0 && t('today.nothingYet')}
             </p>
+            {plan.beyond > 0 && (
+              <Link className="btn" to="/review">
+                {t('today.goOn')}
+              </Link>
+            )}
           </div>
         )}
       </section>
+      {plan.leeches.length > 0 && (
+        <p className="muted leechline">
+          {t('today.leeches', { count: plan.leeches.length })} <Link to="/leeches">{t('today.leechesLink')}</Link>
+        </p>
+      )}
       <ReadOn primary={total === 0} />
     </div>
   )

@@ -1,0 +1,16 @@
+import { type Act, actsOf, nextToUndo } from '../../core/history/acts.ts'
+import type { Links } from '../../core/history/links.ts'
+import type { Progress } from '../../core/history/progress.ts'
+import { retractionsOf } from '../../core/history/undo.ts'
+import type { QueueEntry } from '../../core/schedule/planReview.ts'
+
+/** The newest thing done, if it was an answer that counted: what undo takes back at the start of a sitting, as after a reload. */
+export const lastAnswer = (progress: Progress, links: Links): { readonly act: Act; readonly entry: QueueEntry } | undefined => {
+  const { tail, base } = progress
+  const act = nextToUndo(actsOf(tail, retractionsOf(tail, base?.dangling)))
+  const event = act?.events.find((part) => part.kind === 'reviewed' || part.kind === 'answered')
+  if (act === undefined || event === undefined || (event.kind === 'reviewed' && event.where === 'flashcards')) return undefined
+  const item = links.items.get(event.item)
+  if (item === undefined) return undefined
+  return { act, entry: { fact: item.fact, item, kind: 'due', sectionRead: true, repeat: event.repeat === true } }
+}
