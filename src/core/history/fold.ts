@@ -22,6 +22,8 @@ export interface Fold {
   readonly plan: StudyPlan
   /** The FSRS parameters that the learner chose last; `null`: the published ones. */
   readonly fitted: readonly number[] | null
+  /** When these were fitted, and on how many reviews if that was said; `null` with the published ones. */
+  readonly fittedFrom: { readonly at: EpochMs; readonly reviews: number | null } | null
 }
 
 /** Raised whenever the same events would give another fold: what was folded by an older version is folded anew. */
@@ -36,6 +38,7 @@ export const emptyFold: Fold = {
   buried: new Map(),
   plan: defaultPlan,
   fitted: null,
+  fittedFrom: null,
 }
 
 /** A map that is copied when it is first written to. */
@@ -80,7 +83,7 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
   const attempts = copyOnWrite(from.attempts)
   const days = copyOnWrite(from.days)
   const buried = copyOnWrite(from.buried)
-  let { plan, fitted } = from
+  let { plan, fitted, fittedFrom } = from
 
   const touch = (event: Parameters<typeof touchItem>[1]): void => {
     const before = items.get(event.item)
@@ -147,6 +150,7 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
         break
       case 'fitted':
         fitted = event.parameters
+        fittedFrom = event.parameters === null ? null : { at: event.at, reviews: event.reviews ?? null }
         break
       // What came with an import stands in the log itself; an undo takes away and adds nothing.
       case 'imported':
@@ -165,6 +169,7 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
       buried: buried.done(),
       plan,
       fitted,
+      fittedFrom,
     }),
   }
 }
