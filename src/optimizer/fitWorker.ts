@@ -2,7 +2,7 @@ import init, { Fsrs, getProgress, Progress } from 'fsrs-browser'
 import wasmUrl from 'fsrs-browser/fsrs_browser_bg.wasm?url'
 import type { FitSequence } from '../core/schedule/fitData.ts'
 import { type ComputeParameters, fitParameters } from '../core/schedule/fitParameters.ts'
-import type { FitFailure, FitMessage } from './startFit.ts'
+import type { FitFailure, FitMessage } from './fitMessage.ts'
 
 // The optimiser wants shared memory because it could use threads. It is given such
 // memory, but no threads: handing memory to another thread is what browsers allow to

@@ -2,7 +2,8 @@ import { default_w } from 'ts-fsrs'
 import { describe, expect, test } from 'vitest'
 import { type FitSequence, gatherFitData } from '../../src/core/schedule/fitData.ts'
 import { usableParameters } from '../../src/core/schedule/fsrs.ts'
-import { type FitMessage, startFit } from '../../src/optimizer/startFit.ts'
+import type { FitMessage } from '../../src/optimizer/fitMessage.ts'
+import { startFit } from '../../src/optimizer/startFit.ts'
 import { factsToStudy, studyLog, unusualParameters } from '../helpers/learner.ts'
 
 const sequencesOf = (parameters: readonly number[] | null, facts = 150): readonly FitSequence[] => {
