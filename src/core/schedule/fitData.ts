@@ -33,7 +33,7 @@ type Kept = Cut &
   )
 
 export interface FitDataGathering {
-  /** Events in any order; one that comes twice counts once. */
+  /** Events in any order. One that comes twice counts once: the second is no longer the first of its day. */
   readonly add: (events: readonly StudyEvent[]) => void
   readonly done: () => readonly FitSequence[]
 }
@@ -61,10 +61,8 @@ export const gatherFitData = (links: Links): FitDataGathering => {
       const fsrs = createFsrs(null)
       const memories = new Map<FactId, FactMemory>()
       const sequences = new Map<FactId, FitAnswer[]>()
-      let last: Kept | undefined
       for (const each of kept.sort(compareEvents)) {
-        if (each.id === last?.id || !isLive(each.id, retractions)) continue
-        last = each
+        if (!isLive(each.id, retractions)) continue
         if (each.kind === 'reset') {
           for (const fact of each.facts) {
             memories.delete(fact)
