@@ -27,6 +27,9 @@ export default defineConfig({
     sizeBudget({ initialJs: 130_000, initialCss: 20_000, alwaysLoaded: ['src/i18n/locales/ja.json'] }),
   ],
   build: { target: 'es2023', modulePreload: { polyfill: false }, reportCompressedSize: false },
+  worker: { format: 'es' },
+  // It finds its WebAssembly beside its own file, which bundling beforehand would move.
+  optimizeDeps: { exclude: ['fsrs-browser'] },
   test: {
     maxWorkers: '100%',
     // Only what hangs runs into these: how fast something is, the benchmarks say.

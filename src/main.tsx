@@ -14,6 +14,7 @@ import type { Lang } from './core/content/types.ts'
 import { attemptId, deviceId } from './core/ids.ts'
 import type { EpochMs } from './core/time.ts'
 import { startTexts } from './i18n/setup.ts'
+import { startFit } from './optimizer/startFit.ts'
 import { createIndexedDbLog } from './storage/indexedDbLog.ts'
 import { createStamp } from './storage/stamp.ts'
 import { createProgressStore } from './stores/progressStore.ts'
@@ -59,6 +60,7 @@ const start = async (root: HTMLElement, tell: (share: number) => void): Promise<
     catalog,
     progressStore,
     settingsStore: createSettingsStore(shelf),
+    fitSources: { readRows: log.readRows, startFit },
     now,
     newAttempt: () => ({ id: attemptId(v4()), seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 }),
   }

@@ -4,6 +4,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { AttemptId } from '../core/ids.ts'
 import type { Seed } from '../core/random.ts'
 import type { Moment } from '../core/time.ts'
+import type { FitSources } from './fitStore.ts'
 import type { ProgressState, ProgressStore } from './progressStore.ts'
 import type { SettingsState, SettingsStore } from './settingsStore.ts'
 
@@ -12,6 +13,7 @@ export interface Study {
   readonly catalog: Catalog
   readonly progressStore: ProgressStore
   readonly settingsStore: SettingsStore
+  readonly fitSources: FitSources
   readonly now: () => Moment
   readonly newAttempt: () => { readonly id: AttemptId; readonly seed: Seed }
 }

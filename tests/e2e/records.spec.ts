@@ -1,25 +1,6 @@
 import type { Page } from '@playwright/test'
+import { putRows } from './support/putRows.ts'
 import { expect, test } from './support/test.ts'
-
-/** Puts rows into the app's own store, as another program or a newer version would. */
-const putRows = (page: Page, rows: readonly object[]): Promise<void> =>
-  page.evaluate(
-    (added) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('hakoniwa')
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
-          const tx = opening.result.transaction('events', 'readwrite')
-          for (const row of added) tx.objectStore('events').put(row)
-          tx.onerror = () => reject(tx.error)
-          tx.oncomplete = () => {
-            opening.result.close()
-            resolve()
-          }
-        }
-      }),
-    rows,
-  )
 
 const rowsIn = (page: Page): Promise<unknown[]> =>
   page.evaluate(

@@ -11,6 +11,7 @@ import type { StudyAct, StudyEvent } from '../../src/core/history/events.ts'
 import { attemptId, deviceId, type TopicId } from '../../src/core/ids.ts'
 import type { Seed } from '../../src/core/random.ts'
 import { startTexts } from '../../src/i18n/setup.ts'
+import { type StartFit, startFit as startFitInWorker } from '../../src/optimizer/startFit.ts'
 import type { EventLog } from '../../src/storage/eventLog.ts'
 import { createMemoryLog } from '../../src/storage/memoryLog.ts'
 import { createStamp } from '../../src/storage/stamp.ts'
@@ -45,6 +46,8 @@ export interface World {
   readonly loadTopic?: (id: TopicId, lang: Lang) => Promise<Topic>
   /** What `localStorage` holds. */
   readonly shelf?: Map<string, string>
+  /** jsdom has no workers: unless a test gives something that fits, there is none. */
+  readonly startFit?: StartFit
 }
 
 const Address = ({ onChange }: { onChange: (address: string) => void }) => {
@@ -63,6 +66,7 @@ export const renderApp = async ({
   catalogue = gardenCatalogue,
   loadTopic = async (id, shown) => gardenTopic(id, shown),
   shelf = new Map(),
+  startFit = startFitInWorker,
 }: World = {}) => {
   let at = morning
   const device = deviceId('test')
@@ -97,6 +101,7 @@ export const renderApp = async ({
     catalog,
     progressStore,
     settingsStore,
+    fitSources: { readRows: log.readRows, startFit },
     now,
     newAttempt: () => {
       attempts += 1

@@ -25,6 +25,8 @@ export interface Fold {
   readonly plan: StudyPlan
   /** The FSRS parameters that the learner chose last; `null`: the published ones. */
   readonly fitted: readonly number[] | null
+  /** When these were fitted, and on how many reviews if that was said; `null` with the published ones. */
+  readonly fittedFrom: { readonly at: EpochMs; readonly reviews: number | null } | null
 }
 
 /** Raised whenever the same rows would give another fold, be it that a kind of event is known now: what an older version folded is folded anew. */
@@ -43,6 +45,7 @@ export const emptyFold: Fold = {
   buried: new Map(),
   plan: defaultPlan,
   fitted: null,
+  fittedFrom: null,
 }
 
 /** A map that is copied when it is first written to. */
@@ -123,7 +126,7 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
   const days = copyOnWrite(from.days)
   const tookMs = copyValuesOnWrite(from.tookMs, (durations) => [...durations])
   const buried = copyOnWrite(from.buried)
-  let { plan, fitted } = from
+  let { plan, fitted, fittedFrom } = from
 
   const touch = (event: ItemEvent, item: ItemStub | undefined): void => {
     if (!touchesItem(event)) return
@@ -200,6 +203,7 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
         break
       case 'fitted':
         fitted = event.parameters
+        fittedFrom = event.parameters === null ? null : { at: event.at, reviews: event.reviews ?? null }
         break
       // What came with an import stands in the log itself; an undo takes away and adds nothing.
       case 'imported':
@@ -219,6 +223,7 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
       buried: buried.done(),
       plan,
       fitted,
+      fittedFrom,
     }),
   }
 }

@@ -1,4 +1,4 @@
-import { default_w, FSRSAlgorithm, generatorParameters, get_fuzz_range } from 'ts-fsrs'
+import { clipParameters, default_w, FSRSAlgorithm, generatorParameters, get_fuzz_range } from 'ts-fsrs'
 import type { Grade } from '../history/events.ts'
 
 /** What FSRS-6 keeps of a fact. `stability`: days until recall falls to 90 %. `difficulty`: 1 (easy) to 10. */
@@ -20,6 +20,13 @@ export interface Fsrs {
 }
 
 const longestDays = 36_500
+
+/**
+ * Parameters that a memory can be reckoned with: each brought into the range that
+ * ts-fsrs allows it, as it does itself. `null` if they are not 21 finite numbers.
+ */
+export const usableParameters = (parameters: readonly number[]): readonly number[] | null =>
+  parameters.length === default_w.length && parameters.every(Number.isFinite) ? clipParameters([...parameters], 1) : null
 
 /** ts-fsrs watches its parameters for changes, of which there are none here; unwatched they are read in a third less time. */
 class Algorithm extends FSRSAlgorithm {

@@ -6,6 +6,7 @@ import { useLang } from '../../i18n/useLang.ts'
 import { useSaved } from '../../stores/useSaved.ts'
 import { SegmentedChoice } from '../../ui/SegmentedChoice.tsx'
 import { SavedMark } from '../../ui/SavedMark.tsx'
+import { Fit } from './Fit.tsx'
 import { ItemRows } from './ItemRows.tsx'
 import './settings.css'
 
@@ -60,6 +61,7 @@ export const Settings = () => {
           </div>
         </div>
       </section>
+      <Fit />
       <ItemRows />
       <section className="sec" aria-labelledby="data">
         <div className="sechead">
