@@ -1,23 +1,7 @@
 import type { Page } from '@playwright/test'
 import { putRows } from './support/putRows.ts'
+import { storedRows } from './support/storedRows.ts'
 import { expect, test } from './support/test.ts'
-
-const rowsIn = (page: Page): Promise<unknown[]> =>
-  page.evaluate(
-    () =>
-      new Promise<unknown[]>((resolve, reject) => {
-        const opening = indexedDB.open('hakoniwa')
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('events').objectStore('events').getAll()
-          reading.onerror = () => reject(reading.error)
-          reading.onsuccess = () => {
-            opening.result.close()
-            resolve(reading.result)
-          }
-        }
-      }),
-  )
 
 test('rows that cannot be read are kept as they are, counted and told, and the app starts', async ({ page, open }) => {
   await open('/', { lang: 'en' })
@@ -34,7 +18,7 @@ test('rows that cannot be read are kept as they are, counted and told, and the a
   await open('/settings', { lang: 'en' })
   await expect(page.getByText('3 records cannot be read')).toBeVisible()
   await expect(page.getByText('2 records, kept in this browser only')).toBeVisible()
-  expect(await rowsIn(page)).toEqual(expect.arrayContaining(strange))
+  expect(await storedRows(page)).toEqual(expect.arrayContaining(strange))
 
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save my history' }).click()

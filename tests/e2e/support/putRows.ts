@@ -8,8 +8,8 @@ export const putRows = (page: Page, rows: readonly object[]): Promise<void> =>
         const opening = indexedDB.open('hakoniwa')
         opening.onerror = () => reject(opening.error)
         opening.onsuccess = () => {
-          const tx = opening.result.transaction('events', 'readwrite')
-          for (const row of added) tx.objectStore('events').put(row)
+          const tx = opening.result.transaction('tail', 'readwrite')
+          for (const row of added) tx.objectStore('tail').add(row)
           tx.onerror = () => reject(tx.error)
           tx.oncomplete = () => {
             opening.result.close()
