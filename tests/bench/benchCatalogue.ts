@@ -17,6 +17,8 @@ export const benchCatalogue: Catalogue = {
         section: sections[fact % sections.length] ?? sectionId(id, 'section-0'),
         fact: factId(id, `fact-${fact}`),
         supports: [],
+        confuses: [],
+        options: 4,
       }
     })
     return {

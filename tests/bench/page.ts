@@ -2,7 +2,7 @@
 import { builtCatalog } from '../../src/catalog/builtCatalog.ts'
 import { linksOf } from '../../src/core/history/links.ts'
 import type { EventLog } from '../../src/storage/eventLog.ts'
-import { planReview } from '../../src/core/schedule/due.ts'
+import { planReview } from '../../src/core/schedule/planReview.ts'
 import { foldProgress } from '../../src/core/history/progress.ts'
 import { createIndexedDbLog } from '../../src/storage/indexedDbLog.ts'
 import { benchCatalogue } from './benchCatalogue.ts'

@@ -1,5 +1,5 @@
 import { FSRSAlgorithm, generatorParameters } from 'ts-fsrs'
-import { createFsrs } from '../../src/core/schedule/fsrs.ts'
+import { fsrsOf } from '../../src/core/schedule/fsrs.ts'
 import type { StudyEvent } from '../../src/core/history/events.ts'
 import { linksOf } from '../../src/core/history/links.ts'
 import { startReplay } from '../../src/core/history/replay.ts'
@@ -13,7 +13,7 @@ const measure = (total: number, endsAt: number, rounds: number): { readonly fold
   const items = [...links.items.keys()]
   const batches: StudyEvent[][] = []
   for (let from = 0; from < total; from += 512) batches.push(syntheticEvents({ items, total, endsAt }, from, 512))
-  createFsrs(null)
+  fsrsOf(null)
 
   const fold = (): number => {
     const began = performance.now()

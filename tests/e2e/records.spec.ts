@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import { putRows } from './support/putRows.ts'
 import { storedRows } from './support/storedRows.ts'
 import { expect, test } from './support/test.ts'
