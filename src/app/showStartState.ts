@@ -4,8 +4,8 @@ const words = {
     en: () => 'Reading your history. If Hakoniwa is open in another tab, closing that tab may help.',
   },
   replaying: {
-    ja: (percent: number) => `学習の記録を初めから数え直している（${percent}%）。版や内容が新しくなったときに一度だけ行う。`,
-    en: (percent: number) => `Counting your whole history anew: ${percent}%. This happens once after an update of the app or its content.`,
+    ja: (percent: number) => `学習の記録を数え直している（${percent}%）。`,
+    en: (percent: number) => `Counting your history anew: ${percent}%.`,
   },
   failed: {
     ja: () => '箱庭を読み込めなかった。接続を確かめて、ページを読み込み直す。学習の記録は消えていない。',

@@ -10,7 +10,7 @@ const shown = (...given: [state: 'waiting' | 'replaying' | 'failed', share?: num
 
 it.each<[Parameters<typeof shown>, RegExp, RegExp]>([
   [['waiting'], /^ja: 学習の記録を読んでいる。/, /^en: Reading your history\. If Hakoniwa is open in another tab/],
-  [['replaying', 0.416], /^ja: 学習の記録を初めから数え直している（42%）。/, /^en: Counting your whole history anew: 42%\./],
+  [['replaying', 0.416], /^ja: 学習の記録を数え直している（42%）。/, /^en: Counting your history anew: 42%\./],
   [['failed'], /^ja: 箱庭を読み込めなかった。.*消えていない。$/, /^en: Hakoniwa could not be loaded\. .*not lost\.$/],
 ])('says in both languages that it is %j, and nothing else', (given, ja, en) => {
   const lines = shown(...given)

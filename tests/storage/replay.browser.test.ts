@@ -120,11 +120,15 @@ describe('a segment that cannot be read', () => {
     expect(unread).toEqual([{ key: 'segment 1', why }])
     expect(sum.eventCount).toBe(history.length - 512)
     expect((await contentsOf(log)).unread).toEqual([{ key: 'segment 1', why }])
-    // A start without a replay tells it too.
+    // A start without a replay tells it too, and so does the one after what was settled then.
     await settleLog(log)
+    const next = openLog(name)
+    expect(await readSum(next)).toMatchObject({ isReplayed: false, unread: [{ key: 'segment 1', why }] })
+    must(await next.append(longHistory(2100).slice(1700)))
+    await settleLog(next)
     expect(await readSum(openLog(name))).toMatchObject({ isReplayed: false, unread: [{ key: 'segment 1', why }] })
     const rows = await rowsIn(log)
-    expect(rows).toHaveLength(history.length - 512 + 1)
+    expect(rows).toHaveLength(2100 - 512 + 1)
     expect(rows[0]).toMatchObject({ kind: 'segment', count: 512, bytes: expect.stringMatching(/^[A-Za-z0-9+/]+=*$/) })
     expect(await openRaw(name).then((raw) => raw.get('segments', 1))).toEqual(kept)
   })
