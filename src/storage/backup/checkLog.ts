@@ -38,7 +38,17 @@ export interface LogReport {
 const dayMs = 86_400_000
 
 /** The part of progress that the same events give however they arrived. */
-const summed = ({ facts, items, read, attempts, days, buried, plan, fitted, eventCount }: Progress): Fold & { readonly eventCount: number } => ({
+const summed = ({
+  facts,
+  items,
+  read,
+  attempts,
+  days,
+  buried,
+  plan,
+  fitted,
+  eventCount,
+}: Progress): Fold & { readonly eventCount: number } => ({
   ...{ facts, items, read, attempts, days, buried, plan, fitted },
   eventCount,
 })

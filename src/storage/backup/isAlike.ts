@@ -7,7 +7,8 @@ const areNumbersAlike = (a: number, b: number): boolean =>
 export const isAlike = (a: unknown, b: unknown): boolean => {
   if (typeof a === 'number' && typeof b === 'number') return areNumbersAlike(a, b)
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b
-  if (a instanceof Map && b instanceof Map) return a.size === b.size && [...a].every(([key, value]) => b.has(key) && isAlike(value, b.get(key)))
+  if (a instanceof Map && b instanceof Map)
+    return a.size === b.size && [...a].every(([key, value]) => b.has(key) && isAlike(value, b.get(key)))
   if (Array.isArray(a) !== Array.isArray(b) || a instanceof Map !== b instanceof Map) return false
   const left = new Map(Object.entries(a))
   const right = new Map(Object.entries(b))

@@ -50,7 +50,10 @@ export const keptCopies = (
   rule: Retention = retention,
 ): readonly CopyStub[] => {
   const sorted = copies.toSorted(newestFirst)
-  const fullest = sorted.reduce<CopyStub | undefined>((most, copy) => (most === undefined || copy.rows > most.rows ? copy : most), undefined)
+  const fullest = sorted.reduce<CopyStub | undefined>(
+    (most, copy) => (most === undefined || copy.rows > most.rows ? copy : most),
+    undefined,
+  )
   const certain = new Set([sorted[0], fullest])
   const dayOf = (copy: CopyStub): number => Math.floor((copy.at + offsetMin * 60_000) / dayMs)
   const wanted = new Set([
@@ -58,7 +61,9 @@ export const keptCopies = (
     ...sorted.filter((copy) => copy.reason === 'auto').slice(0, rule.recent),
     ...newestOfEach(sorted, dayOf, rule.days),
     ...newestOfEach(sorted, (copy) => weekOfDay(dayOf(copy)), rule.weeks),
-    ...copyReasons.filter((reason) => reason !== 'auto').flatMap((reason) => sorted.filter((copy) => copy.reason === reason).slice(0, rule.perReason)),
+    ...copyReasons
+      .filter((reason) => reason !== 'auto')
+      .flatMap((reason) => sorted.filter((copy) => copy.reason === reason).slice(0, rule.perReason)),
   ])
   let bytes = [...certain].reduce((sum, copy) => sum + (copy?.bytes ?? 0), 0)
   let isOver = false

@@ -37,7 +37,8 @@ export interface ReadBackupOptions {
 }
 
 type Bytes = Uint8Array<ArrayBuffer>
-const batchSize = 512
+const batchRows = 512
+const batchBytes = 1_048_576
 
 /**
  * Reads a backup, or a file of rows alone, from beginning to end: rows go to `take`
@@ -118,17 +119,18 @@ const createReading = (salvage: boolean, limits: BackupLimits, take: (rows: read
   let rowCount = 0
   let illegible = 0
   let batch: unknown[] = []
+  let bytesInBatch = 0
   /** The last line so far, of a backup. */
   let held: Bytes | null = null
 
   const flush = async (): Promise<void> => {
     const rows = batch
     batch = []
+    bytesInBatch = 0
     if (rows.length > 0) await take(rows)
   }
   const row = async (bytes: Bytes, line: number): Promise<BackupProblem | null> => {
     rowCount += 1
-    if (rowCount > limits.rows) return { kind: 'tooMuch' }
     if (header !== null) hash.update(bytes)
     const value = parseLine(decoder, bytes)
     if (value === undefined) {
@@ -137,7 +139,8 @@ const createReading = (salvage: boolean, limits: BackupLimits, take: (rows: read
     }
     if (!isCarried(value)) return { kind: 'strange', line }
     batch.push(value)
-    if (batch.length >= batchSize) await flush()
+    bytesInBatch += bytes.length
+    if (batch.length >= batchRows || bytesInBatch >= batchBytes) await flush()
     return null
   }
   const first = async (bytes: Bytes): Promise<BackupProblem | null> => {
@@ -151,8 +154,9 @@ const createReading = (salvage: boolean, limits: BackupLimits, take: (rows: read
     return null
   }
   const line = async (bytes: Bytes): Promise<BackupProblem | null> => {
-    if (isBlank(bytes)) return null
     lineCount += 1
+    if (lineCount > limits.rows + 2) return { kind: 'tooMuch' }
+    if (isBlank(bytes) && lineCount > 1) return null
     if (lineCount === 1) return first(bytes)
     if (header === null) return row(bytes, lineCount)
     const before = held

@@ -42,11 +42,7 @@ const earlier = (a: RowPlace, b: RowPlace): RowPlace => (comparePlaces(b, a) < 0
  * what may go and what must wait. What waits is as much as storage is out of order.
  * Resolves with the number of rows taken.
  */
-export const readInOrder = async (
-  source: RowSource,
-  open: () => RowTaker,
-  attended: Attended,
-): Promise<Result<number, StorageFailure>> => {
+export const readInOrder = async (source: RowSource, open: () => RowTaker, attended: Attended): Promise<Result<number, StorageFailure>> => {
   for (let tries = 3; tries > 0; tries -= 1) {
     const read = await oneTry(source, open(), attended)
     if (!read.ok) return read
@@ -84,7 +80,7 @@ const oneTry = async (
   for (const row of extra.values()) look?.(row)
   const rest = earliestAfter(earliest, Math.ceil(total / blockSize))
 
-  let held: Placed[] = [...timeless, ...[...extra.values()].map((row) => ({ row, place: placeOfRow(row) }))]
+  const held: Placed[] = [...timeless, ...[...extra.values()].map((row) => ({ row, place: placeOfRow(row) }))]
   let reached: RowPlace = { at: Number.NEGATIVE_INFINITY, id: '' }
   let taken = 0
   let hasMoved = false
@@ -136,17 +132,21 @@ export const readAll = async (
   signal: AbortSignal,
   take: (rows: readonly unknown[]) => Promise<void>,
 ): Promise<Result<void, StorageFailure>> => {
-  let thrown: { readonly error: unknown } | undefined
-  const read = await log.readRows(async (rows) => {
-    if (thrown !== undefined) return
-    try {
-      signal.throwIfAborted()
-      await take(rows)
-    } catch (error) {
-      thrown = { error }
-      throw new Error('The reader has stopped.', { cause: error })
-    }
-  })
-  if (thrown !== undefined) throw thrown.error
+  let stopped: { readonly error: unknown } | undefined
+  const read = await log
+    .readRows(async (rows) => {
+      if (stopped !== undefined) return
+      try {
+        signal.throwIfAborted()
+        await take(rows)
+      } catch (error) {
+        stopped = { error }
+        throw new Error('The reader has stopped.', { cause: error })
+      }
+    })
+    .catch((error: unknown) => {
+      throw stopped === undefined ? error : stopped.error
+    })
+  if (stopped !== undefined) throw stopped.error
   return read
 }
