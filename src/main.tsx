@@ -19,6 +19,7 @@ import { createStamp } from './storage/stamp.ts'
 import { createProgressStore } from './stores/progressStore.ts'
 import { createSettingsStore } from './stores/settingsStore.ts'
 import { StudyProvider } from './stores/StudyProvider.tsx'
+import type { DataStore } from './stores/dataStore.ts'
 
 const offsetMin = (at: EpochMs): number => -new Date(at).getTimezoneOffset()
 const now = () => ({ at: Date.now(), offsetMin: offsetMin(Date.now()) })
@@ -53,13 +54,25 @@ const start = async (root: HTMLElement): Promise<void> => {
     device,
     lastAt: () => progressStore.getState().progress.latestAt.get(device) ?? 0,
   })
+  let opening: Promise<DataStore> | undefined
+  const loadDataStore = (): Promise<DataStore> => {
+    opening ??= import('./app/openData.ts').then(({ openData }) => openData({ log, progressStore, links: catalog.links, now }))
+    opening.catch(() => {
+      opening = undefined
+    })
+    return opening
+  }
   const study = {
     catalog,
     progressStore,
     settingsStore: createSettingsStore(shelf),
     now,
+    loadDataStore,
     newAttempt: () => ({ id: attemptId(v4()), seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 }),
   }
+  // The copies that are made by themselves; the first screen does not wait for them, and offline they may have to wait.
+  const keepCopies = (ms: number): void => void setTimeout(() => loadDataStore().catch(() => keepCopies(60_000)), ms)
+  keepCopies(5000)
   createRoot(root).render(
     <StrictMode>
       <I18nextProvider i18n={texts}>

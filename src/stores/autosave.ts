@@ -32,8 +32,8 @@ export const startAutosave = (sources: DataSources, dataStore: DataStore, later:
   const askToKeep = async (): Promise<void> => {
     const asked = await notes.get('persistAsked')
     if (typeof asked === 'number' && now().at < asked + askAgainMs) return
-    const isKept = await keeper.persisted?.().catch(() => true)
-    if (isKept === false) await dataStore.getState().persist()
+    const isKept = await keeper.persisted().catch(() => true)
+    if (!isKept) await dataStore.getState().persist()
   }
 
   /** How long until there is something to do; `null`: not before something is recorded. */

@@ -5,15 +5,15 @@ import type { Moment } from '../core/time.ts'
 import type { BackupFolder } from '../storage/backup/backupFolder.ts'
 import { type CopyShelf, mostCopyBytes } from '../storage/backup/copyShelf.ts'
 import type { FileNotes, NoteKey } from '../storage/backup/fileNotes.ts'
-import type { CopyReason, CopyStub } from '../storage/backup/keptCopies.ts'
+import type { CopyReason, CopyStub } from '../core/copies/keptCopies.ts'
 import type { Attended, RowSource } from '../storage/backup/readInOrder.ts'
 import { type Backup, writeBackup } from '../storage/backup/writeBackup.ts'
 import type { EventLog, StorageFailure } from '../storage/eventLog.ts'
 import type { Written } from './dataState.ts'
 import type { ProgressStore } from './progressStore.ts'
 
-/** The part of `navigator.storage` that is used; a browser may lack any of it, and any call may reject. */
-export type StorageKeeper = Partial<Pick<StorageManager, 'persisted' | 'persist' | 'estimate'>>
+/** The part of `navigator.storage` that is used; where a browser lacks it, the calls reject. */
+export type StorageKeeper = Pick<StorageManager, 'persisted' | 'persist' | 'estimate'>
 
 /** What the care for the history works with. */
 export interface DataSources {
@@ -50,7 +50,7 @@ export const createCopying = ({ log, progressStore, now, copies, keeper, alone }
   }
   const backupNow = async (attended: Attended): Promise<Result<Backup, StorageFailure>> =>
     writeBackup(source(), { at: now().at, device: await deviceName() }, attended)
-  const room = async (): Promise<StorageEstimate> => (await keeper.estimate?.().catch(() => undefined)) ?? {}
+  const room = async (): Promise<StorageEstimate> => keeper.estimate().catch(() => ({}))
   /** Lays a backup beside the log and takes away the copies that need not stay. */
   const putCopy = async (reason: CopyReason, { file, trailer }: Backup): Promise<Result<CopyStub, StorageFailure>> => {
     const { at, offsetMin } = now()

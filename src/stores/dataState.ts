@@ -4,7 +4,7 @@ import type { Result } from '../core/result.ts'
 import type { EpochMs } from '../core/time.ts'
 import type { FolderState } from '../storage/backup/backupFolder.ts'
 import type { LogReport } from '../storage/backup/checkLog.ts'
-import type { CopyStub } from '../storage/backup/keptCopies.ts'
+import type { CopyStub } from '../core/copies/keptCopies.ts'
 import type { BackupPreview } from '../storage/backup/previewBackup.ts'
 import type { BackupProblem } from '../storage/backup/readBackup.ts'
 import type { StorageFailure } from '../storage/eventLog.ts'
@@ -32,6 +32,8 @@ export interface ChosenFile {
 
 export interface DataState {
   readonly keeping: Keeping | null
+  /** The browser was asked to keep the data, and has not promised it. */
+  readonly hasDeclined: boolean
   readonly lastBackup: Written | null
   /** `null` until they have been looked at. */
   readonly copies: Result<readonly CopyStub[], StorageFailure> | null
@@ -81,7 +83,7 @@ export type DataTask = 'backUp' | 'read' | 'merge' | 'copy' | 'check' | 'table' 
 export type DataOutcome =
   | { readonly kind: 'backedUp'; readonly name: string; readonly rows: number; readonly leftOut: number }
   | { readonly kind: 'tabled'; readonly name: string; readonly rows: number; readonly leftOut: number }
-  | { readonly kind: 'refused'; readonly name: string; readonly file: Blob; readonly problem: BackupProblem }
+  | { readonly kind: 'refused'; readonly name: string; readonly file: Blob; readonly problem: BackupProblem; readonly isSalvable: boolean }
   | { readonly kind: 'nothingNew'; readonly known: number }
   | {
       readonly kind: 'merged'

@@ -7,6 +7,7 @@ import { backupName, localDate } from '../storage/backup/backupFormat.ts'
 import { checkLog } from '../storage/backup/checkLog.ts'
 import { writeHistoryTable } from '../storage/backup/historyTable.ts'
 import { mergeBackup, previewBackup } from '../storage/backup/previewBackup.ts'
+import { isSalvable } from '../storage/backup/readBackup.ts'
 import type { Attended } from '../storage/backup/readInOrder.ts'
 import type { StorageFailure } from '../storage/eventLog.ts'
 import { createCopying, type DataSources, readWritten } from './copying.ts'
@@ -54,7 +55,7 @@ export const createDataStore = (sources: DataSources) =>
         const preview = await previewBackup(log, file.value, salvage, attended)
         if (!preview.ok) {
           return 'kind' in preview.error
-            ? { kind: 'refused', name, file: file.value, problem: preview.error }
+            ? { kind: 'refused', name, file: file.value, problem: preview.error, isSalvable: isSalvable(preview.error) }
             : failed('read', preview.error)
         }
         if (preview.value.fresh.size === 0) return { kind: 'nothingNew', known: preview.value.known }
@@ -64,6 +65,7 @@ export const createDataStore = (sources: DataSources) =>
 
     return {
       keeping: null,
+      hasDeclined: false,
       lastBackup: null,
       copies: null,
       folder: null,
@@ -75,7 +77,7 @@ export const createDataStore = (sources: DataSources) =>
 
       look: async () => {
         const [isPersisted, { usage, quota }, lastBackup, folderWritten, state] = await Promise.all([
-          keeper.persisted?.().catch(() => null) ?? null,
+          keeper.persisted().catch(() => null),
           room(),
           readWritten(notes, 'lastBackup'),
           readWritten(notes, 'folderWritten'),
@@ -91,8 +93,9 @@ export const createDataStore = (sources: DataSources) =>
       },
       persist: async () => {
         await notes.set('persistAsked', now().at)
-        await keeper.persist?.().catch(() => false)
+        const isPersisted = await keeper.persist().catch(() => false)
         await get().look()
+        set({ hasDeclined: !isPersisted })
       },
 
       backUp: () =>

@@ -12,11 +12,15 @@ import { attemptId, deviceId, type TopicId } from '../../src/core/ids.ts'
 import type { Seed } from '../../src/core/random.ts'
 import { startTexts } from '../../src/i18n/setup.ts'
 import type { EventLog } from '../../src/storage/eventLog.ts'
+import { createBackupFolder } from '../../src/storage/backup/backupFolder.ts'
+import { createCopyShelf } from '../../src/storage/backup/copyShelf.ts'
 import { createMemoryLog } from '../../src/storage/memoryLog.ts'
 import { createStamp } from '../../src/storage/stamp.ts'
+import { createDataStore } from '../../src/stores/dataStore.ts'
 import { createProgressStore } from '../../src/stores/progressStore.ts'
 import { createSettingsStore } from '../../src/stores/settingsStore.ts'
 import { StudyProvider } from '../../src/stores/StudyProvider.tsx'
+import { createMemoryFolder, createMemoryNotes } from '../helpers/memoryFolder.ts'
 import { gardenCatalogue, gardenTopic } from './garden.ts'
 
 /** 2026-04-01, 09:00 in Japan. */
@@ -27,6 +31,15 @@ const offsetMin = 540
 // jsdom lays nothing out and has neither of these; where the page scrolls to is tested in a browser.
 Element.prototype.scrollIntoView = () => undefined
 window.scrollTo = () => undefined
+// Nor has it modal dialogs; that the rest of the page is out of reach then is tested in a browser.
+HTMLDialogElement.prototype.showModal = function () {
+  this.open = true
+}
+HTMLDialogElement.prototype.close = function () {
+  if (!this.open) return
+  this.open = false
+  this.dispatchEvent(new Event('close'))
+}
 
 afterEach(() => {
   cleanup()
@@ -45,6 +58,12 @@ export interface World {
   readonly loadTopic?: (id: TopicId, lang: Lang) => Promise<Topic>
   /** What `localStorage` holds. */
   readonly shelf?: Map<string, string>
+  /** Where the copies lie; `null`: a browser that has no such place. */
+  readonly copyFolder?: FileSystemDirectoryHandle | null
+  /** The folder that the learner picks; `null`: a browser that lets none be picked. */
+  readonly ownFolder?: FileSystemDirectoryHandle | null
+  /** Whether the browser promises to keep the data, before and after it is asked. */
+  readonly persisted?: readonly [boolean, boolean]
 }
 
 const Address = ({ onChange }: { onChange: (address: string) => void }) => {
@@ -63,6 +82,9 @@ export const renderApp = async ({
   catalogue = gardenCatalogue,
   loadTopic = async (id, shown) => gardenTopic(id, shown),
   shelf = new Map(),
+  copyFolder = createMemoryFolder().handle,
+  ownFolder = null,
+  persisted = [false, true],
 }: World = {}) => {
   let at = morning
   const device = deviceId('test')
@@ -93,7 +115,34 @@ export const renderApp = async ({
   let attempts = 0
   const texts = await startTexts(lang)
   const now = () => ({ at, offsetMin })
+  const files: { name: string; file: Blob }[] = []
+  const notes = createMemoryNotes()
+  let [isPersisted] = persisted
+  const dataStore = createDataStore({
+    log,
+    progressStore,
+    links: catalog.links,
+    now,
+    copies: createCopyShelf(async () => {
+      if (copyFolder === null) throw new TypeError('navigator.storage is undefined')
+      return copyFolder
+    }),
+    folder: createBackupFolder(notes, ownFolder === null ? undefined : async () => ownFolder),
+    notes,
+    keeper: {
+      persisted: async () => isPersisted,
+      persist: async () => {
+        isPersisted = persisted[1]
+        return isPersisted
+      },
+      estimate: async () => ({ usage: 4_200_000, quota: 2_000_000_000 }),
+    },
+    saveFile: (name, file) => void files.push({ name, file }),
+    alone: (work) => work(),
+  })
+  const opened = Promise.resolve(dataStore)
   const study = {
+    loadDataStore: () => opened,
     catalog,
     progressStore,
     settingsStore,
@@ -126,6 +175,8 @@ export const renderApp = async ({
     now,
     /** Files handed to the learner. */
     saved,
+    /** Files of the data section handed to the learner. */
+    files,
     address: () => address,
     progress: () => progressStore.getState().progress,
     /** What was added to the log since the app started, in the order in which it was done. */
@@ -158,6 +209,7 @@ const createUser = () => {
     click: (element: Element) => inAct(() => user.click(element)),
     keyboard: (keys: string) => inAct(() => user.keyboard(keys)),
     type: (element: Element, text: string) => inAct(() => user.type(element, text)),
+    upload: (element: HTMLElement, file: File) => inAct(() => user.upload(element, file)),
     tab: () => inAct(() => user.tab()),
     selectOptions: (element: Element, option: string) => inAct(() => user.selectOptions(element, option)),
   }

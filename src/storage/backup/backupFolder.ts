@@ -5,7 +5,7 @@ import { storageFailure } from '../storageFailure.ts'
 import { localDate } from './backupFormat.ts'
 import { isFile, writeWhole } from './copyShelf.ts'
 import type { FileNotes } from './fileNotes.ts'
-import { type CopyStub, keptCopies, retention } from './keptCopies.ts'
+import { type CopyStub, keptCopies, retention } from '../../core/copies/keptCopies.ts'
 
 /** The part of the File System Access API that TypeScript does not know. */
 interface PermittedFolder extends FileSystemDirectoryHandle {

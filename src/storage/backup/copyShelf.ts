@@ -1,7 +1,7 @@
 import { ok, fail, type Result } from '../../core/result.ts'
 import type { StorageFailure } from '../eventLog.ts'
 import { storageFailure } from '../storageFailure.ts'
-import { type CopyReason, copyReasons, type CopyStub, keptCopies } from './keptCopies.ts'
+import { type CopyReason, copyReasons, type CopyStub, keptCopies } from '../../core/copies/keptCopies.ts'
 
 type Stored<Value> = Promise<Result<Value, StorageFailure>>
 

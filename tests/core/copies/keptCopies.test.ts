@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { copyReasons, type CopyStub, keptCopies, retention } from '../../../src/storage/backup/keptCopies.ts'
+import { copyReasons, type CopyStub, keptCopies, retention } from '../../../src/core/copies/keptCopies.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs

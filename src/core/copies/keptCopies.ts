@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../core/time.ts'
+import type { EpochMs } from '../time.ts'
 
 /** Why a copy was made: by itself, or before something that could be regretted. */
 export const copyReasons = ['auto', 'import', 'erase', 'hand'] as const
