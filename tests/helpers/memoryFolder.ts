@@ -2,7 +2,7 @@ import type { FileNotes } from '../../src/storage/backup/fileNotes.ts'
 
 /** What a browser's folder does when it has no room, or no permission any more. */
 export interface FolderTrouble {
-  refuse?: DOMException
+  refuse?: Error
   permission?: PermissionState
 }
 

@@ -31,6 +31,15 @@ const offsetMin = 540
 // jsdom lays nothing out and has neither of these; where the page scrolls to is tested in a browser.
 Element.prototype.scrollIntoView = () => undefined
 window.scrollTo = () => undefined
+// Its files cannot be read as a stream.
+Blob.prototype.stream ??= function () {
+  return new ReadableStream({
+    start: async (controller) => {
+      controller.enqueue(new Uint8Array(await this.arrayBuffer()))
+      controller.close()
+    },
+  })
+}
 // Nor has it modal dialogs; that the rest of the page is out of reach then is tested in a browser.
 HTMLDialogElement.prototype.showModal = function () {
   this.open = true
@@ -171,6 +180,8 @@ export const renderApp = async ({
     ...view,
     user,
     log,
+    progressStore,
+    dataStore,
     links: catalog.links,
     now,
     /** Files handed to the learner. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { dateWithYear } from '../../i18n/dataWords.ts'
+import { dateWithYear, sentences } from '../../i18n/dataWords.ts'
 import { useLang } from '../../i18n/useLang.ts'
 import type { ChosenFile } from '../../stores/dataState.ts'
-import { useData, useStudy } from '../../stores/StudyProvider.tsx'
+import { useData, useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { DataDialog } from './DataDialog.tsx'
 
 /** What a file would bring, before anything changes. */
@@ -10,6 +10,7 @@ export const BackupPreview = ({ chosen: { name, preview } }: { chosen: ChosenFil
   const { t } = useTranslation()
   const lang = useLang()
   const { offsetMin } = useStudy().now()
+  const rows = useProgress((state) => state.progress.eventCount + state.unread.length)
   const merge = useData((state) => state.merge)
   const dismiss = useData((state) => state.dismiss)
   const { header, fresh, known, unknown, damaged, unusable, span, devices, problem } = preview
@@ -23,11 +24,11 @@ export const BackupPreview = ({ chosen: { name, preview } }: { chosen: ChosenFil
       <dl className="stats">
         <div>
           <dt>{t('data.preview.new')}</dt>
-          <dd>{count.toLocaleString(lang)}</dd>
+          <dd>{count}</dd>
         </div>
         <div>
           <dt>{t('data.preview.known')}</dt>
-          <dd>{known.toLocaleString(lang)}</dd>
+          <dd>{known}</dd>
         </div>
       </dl>
       <ul className="found num">
@@ -38,15 +39,15 @@ export const BackupPreview = ({ chosen: { name, preview } }: { chosen: ChosenFil
         {damaged > 0 && <li>{t('data.preview.damaged', { count: damaged })}</li>}
         {unusable > 0 && <li>{t('data.preview.unusable', { count: unusable })}</li>}
       </ul>
-      <p className="muted">{t('data.preview.before')}</p>
-      <form method="dialog" className="ways">
+      <p className="muted">{sentences(lang, rows > 0 && t('data.preview.copyFirst'), t('data.preview.undoable'))}</p>
+      <div className="ways">
         <button type="button" className="btn primary" onClick={() => void merge()}>
           {t('data.preview.merge', { count })}
         </button>
-        <button type="submit" className="btn">
+        <button type="button" className="btn" onClick={dismiss}>
           {t('data.cancel')}
         </button>
-      </form>
+      </div>
     </DataDialog>
   )
 }

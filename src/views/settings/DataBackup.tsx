@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { dateWithYear } from '../../i18n/dataWords.ts'
+import { dateWithYear, sentences } from '../../i18n/dataWords.ts'
 import { useLang } from '../../i18n/useLang.ts'
 import { useData, useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { DataRow } from './DataRow.tsx'
@@ -25,8 +25,11 @@ export const DataBackup = () => {
           <p>{t('data.backup.never')}</p>
         ) : (
           <p className="num">
-            {t('data.backup.last', { when: dateWithYear({ at: lastBackup.at, offsetMin }, lang) })}{' '}
-            {since > 0 && t('data.backup.since', { count: since })}
+            {sentences(
+              lang,
+              t('data.backup.last', { when: dateWithYear({ at: lastBackup.at, offsetMin }, lang) }),
+              since > 0 && t('data.backup.since', { count: since }),
+            )}
           </p>
         )
       }
@@ -42,8 +45,11 @@ export const DataBackup = () => {
           <OutcomeWords outcome={outcome} />
           {outcome?.kind === 'backedUp' && (
             <p className="num">
-              {t('data.backup.done', { count: outcome.rows, name: outcome.name })}{' '}
-              {outcome.leftOut > 0 && t('data.backup.leftOut', { count: outcome.leftOut })}
+              {sentences(
+                lang,
+                t('data.backup.done', { count: outcome.rows, name: outcome.name }),
+                outcome.leftOut > 0 && t('data.backup.leftOut', { count: outcome.leftOut }),
+              )}
             </p>
           )}
         </>

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CopyStub, retention } from '../../core/copies/keptCopies.ts'
-import { dataSize, dateWithYear } from '../../i18n/dataWords.ts'
+import { dataSize, dateWithYear, sentences } from '../../i18n/dataWords.ts'
 import { useLang } from '../../i18n/useLang.ts'
 import { useData, useStudy } from '../../stores/StudyProvider.tsx'
 import { DataDialog } from './DataDialog.tsx'
 import { DataRow } from './DataRow.tsx'
-import { OutcomeWords, ProblemWords } from './OutcomeWords.tsx'
+import { OutcomeWords, useProblemWords } from './OutcomeWords.tsx'
 import { TaskButton } from './TaskButton.tsx'
 import { useTask } from './useTask.ts'
 
@@ -15,6 +15,7 @@ export const DataCopies = () => {
   const { t } = useTranslation()
   const lang = useLang()
   const { offsetMin } = useStudy().now()
+  const wordsOf = useProblemWords()
   const copies = useData((state) => state.copies)
   const autosaveFailure = useData((state) => state.autosaveFailure)
   const copyNow = useData((state) => state.copyNow)
@@ -24,7 +25,7 @@ export const DataCopies = () => {
     return (
       <DataRow
         title={t('data.copies.title')}
-        about={<p>{copies.error.reason === 'unavailable' ? t('data.copies.unavailable') : <ProblemWords problem={copies.error} />}</p>}
+        about={<p>{copies.error.reason === 'unavailable' ? t('data.copies.unavailable') : wordsOf(copies.error)}</p>}
       />
     )
   }
@@ -39,11 +40,7 @@ export const DataCopies = () => {
             <summary>{t('data.copies.rule')}</summary>
             <p className="num">{t('data.copies.ruleText', { recent: retention.recent, days: retention.days, weeks: retention.weeks })}</p>
           </details>
-          {autosaveFailure !== null && (
-            <p className="problem">
-              {t('data.copies.failed')} <ProblemWords problem={autosaveFailure} />
-            </p>
-          )}
+          {autosaveFailure !== null && <p className="problem">{sentences(lang, t('data.copies.failed'), wordsOf(autosaveFailure))}</p>}
           {newest === undefined && <p>{t('data.copies.none')}</p>}
         </>
       }
@@ -105,14 +102,14 @@ const Copy = ({ copy }: { copy: CopyStub }) => {
       {isAsked && (
         <DataDialog title={t('data.copies.removeTitle', { when })} onClose={() => setIsAsked(false)}>
           <p className="muted">{t('data.copies.removeText')}</p>
-          <form method="dialog" className="ways">
-            <button type="submit" className="btn">
+          <div className="ways">
+            <button type="button" className="btn" onClick={() => setIsAsked(false)}>
               {t('data.cancel')}
             </button>
-            <button type="submit" className="btn danger" onClick={() => void removeCopy(copy)}>
+            <button type="button" className="btn danger" onClick={() => void removeCopy(copy)}>
               {t('data.copies.removeIt')}
             </button>
-          </form>
+          </div>
         </DataDialog>
       )}
     </li>

@@ -7,11 +7,11 @@ export const DataDialog = ({ title, onClose, children }: { title: string; onClos
   useLayoutEffect(() => {
     const shown = dialog.current
     shown?.showModal()
-    // Closed before it goes, it gives the focus back to where it came from.
+    // Closed before it goes, it gives the focus back to where it came from. Shown again, it is not told of that.
     return () => shown?.close()
   }, [])
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={heading} onClose={onClose}>
+    <dialog ref={dialog} className="dialog" aria-labelledby={heading} onClose={() => dialog.current?.open !== true && onClose()}>
       <h2 id={heading}>{title}</h2>
       {children}
     </dialog>

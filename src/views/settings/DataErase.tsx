@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dateWithYear } from '../../i18n/dataWords.ts'
+import { dateWithYear, sentences } from '../../i18n/dataWords.ts'
 import { useLang } from '../../i18n/useLang.ts'
 import { useData, useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { DataDialog } from './DataDialog.tsx'
@@ -45,8 +45,11 @@ export const DataErase = () => {
           )}
           {outcome?.kind === 'erased' && (
             <p className="num">
-              {t('data.erase.done', { count: outcome.count })}{' '}
-              {outcome.copy !== null && t('data.erase.copyAt', { when: dateWithYear({ at: outcome.copy.at, offsetMin }, lang) })}
+              {sentences(
+                lang,
+                t('data.erase.done', { count: outcome.count }),
+                outcome.copy !== null && t('data.erase.copyAt', { when: dateWithYear({ at: outcome.copy.at, offsetMin }, lang) }),
+              )}
             </p>
           )}
         </>
@@ -55,14 +58,21 @@ export const DataErase = () => {
       {isAsked && (
         <DataDialog title={t('data.erase.question', { count: rows })} onClose={() => setIsAsked(false)}>
           <p className="muted">{t('data.erase.before')}</p>
-          <form method="dialog" className="ways">
-            <button type="submit" className="btn">
+          <div className="ways">
+            <button type="button" className="btn" onClick={() => setIsAsked(false)}>
               {t('data.cancel')}
             </button>
-            <button type="submit" className="btn danger" onClick={() => void erase(false)}>
+            <button
+              type="button"
+              className="btn danger"
+              onClick={() => {
+                setIsAsked(false)
+                void erase(false)
+              }}
+            >
               {t('data.erase.confirm')}
             </button>
-          </form>
+          </div>
         </DataDialog>
       )}
     </DataRow>

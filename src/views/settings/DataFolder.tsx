@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { retention } from '../../core/copies/keptCopies.ts'
-import { dateWithYear } from '../../i18n/dataWords.ts'
+import { dateWithYear, sentences } from '../../i18n/dataWords.ts'
 import { useLang } from '../../i18n/useLang.ts'
 import type { DataState } from '../../stores/dataState.ts'
 import { useData, useStudy } from '../../stores/StudyProvider.tsx'
@@ -40,10 +40,13 @@ const Where = ({ folder }: { folder: Folder }) => {
   if (folder.kind !== 'ready') return null
   return (
     <p className="num">
-      {t('data.folder.ready', { name: folder.name })}{' '}
-      {written === null
-        ? t('data.folder.notWritten')
-        : t('data.folder.written', { when: dateWithYear({ at: written.at, offsetMin }, lang) })}
+      {sentences(
+        lang,
+        t('data.folder.ready', { name: folder.name }),
+        written === null
+          ? t('data.folder.notWritten')
+          : t('data.folder.written', { when: dateWithYear({ at: written.at, offsetMin }, lang) }),
+      )}
     </p>
   )
 }

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { sentences } from '../../i18n/dataWords.ts'
+import { useLang } from '../../i18n/useLang.ts'
 import { useData } from '../../stores/StudyProvider.tsx'
 import type { DataOutcome } from '../../stores/dataState.ts'
 import { BackupPreview } from './BackupPreview.tsx'
 import { DataRow } from './DataRow.tsx'
-import { OutcomeWords, ProblemWords } from './OutcomeWords.tsx'
+import { OutcomeWords, useProblemWords } from './OutcomeWords.tsx'
 import { TaskButton } from './TaskButton.tsx'
 import { useDroppedFile } from './useDroppedFile.ts'
 import { useTask } from './useTask.ts'
@@ -61,15 +63,15 @@ export const DataRestore = () => {
 
 const Restored = ({ outcome }: { outcome: DataOutcome }) => {
   const { t } = useTranslation()
+  const lang = useLang()
+  const wordsOf = useProblemWords()
   const choose = useData((state) => state.choose)
   const takeBack = useData((state) => state.takeBack)
   switch (outcome.kind) {
     case 'refused':
       return (
         <>
-          <p className="problem">
-            <ProblemWords problem={outcome.problem} /> {t('data.restore.unchanged')}
-          </p>
+          <p className="problem">{sentences(lang, wordsOf(outcome.problem), t('data.restore.unchanged'))}</p>
           {outcome.isSalvable && (
             <p className="ways">
               <TaskButton onPress={() => void choose(outcome.name, outcome.file, true)}>{t('data.restore.salvage')}</TaskButton>
@@ -84,11 +86,7 @@ const Restored = ({ outcome }: { outcome: DataOutcome }) => {
     case 'merged':
       return (
         <>
-          {outcome.failure !== null && (
-            <p className="problem">
-              <ProblemWords problem={outcome.failure} />
-            </p>
-          )}
+          {outcome.failure !== null && <p className="problem">{wordsOf(outcome.failure)}</p>}
           <p className="num">
             {outcome.failure === null
               ? t('data.restore.done', { count: outcome.count })

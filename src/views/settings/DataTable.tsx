@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { sentences } from '../../i18n/dataWords.ts'
+import { useLang } from '../../i18n/useLang.ts'
 import { useData } from '../../stores/StudyProvider.tsx'
 import { DataRow } from './DataRow.tsx'
 import { OutcomeWords } from './OutcomeWords.tsx'
@@ -8,6 +10,7 @@ import { useTask } from './useTask.ts'
 /** The history for a spreadsheet. */
 export const DataTable = () => {
   const { t } = useTranslation()
+  const lang = useLang()
   const saveTable = useData((state) => state.saveTable)
   const { share, outcome } = useTask('table')
   return (
@@ -22,8 +25,11 @@ export const DataTable = () => {
           <OutcomeWords outcome={outcome} />
           {outcome?.kind === 'tabled' && (
             <p className="num">
-              {t('data.table.done', { count: outcome.rows, name: outcome.name })}{' '}
-              {outcome.leftOut > 0 && t('data.table.leftOut', { count: outcome.leftOut })}
+              {sentences(
+                lang,
+                t('data.table.done', { count: outcome.rows, name: outcome.name }),
+                outcome.leftOut > 0 && t('data.table.leftOut', { count: outcome.leftOut }),
+              )}
             </p>
           )}
         </>
