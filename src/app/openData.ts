@@ -42,6 +42,6 @@ export const openData = (own: OpenDataSources): DataStore => {
       'locks' in navigator ? navigator.locks.request('hakoniwa-copies', work) : work(),
   }
   const dataStore = createDataStore(sources)
-  startAutosave(sources, dataStore, (work, ms) => void setTimeout(work, ms))
+  startAutosave(sources, dataStore, (work, ms) => void setTimeout(() => void work(), ms))
   return dataStore
 }

@@ -4,9 +4,9 @@ import type { DataStore } from './dataStore.ts'
 
 const minuteMs = 60_000
 /** At most one copy in this time, and only if something was recorded since the last. */
-export const copyEveryMs = 15 * minuteMs
+const copyEveryMs = 15 * minuteMs
 /** The same for the folder. */
-export const folderEveryMs = 5 * minuteMs
+const folderEveryMs = 5 * minuteMs
 /** What was just begun is left in peace for so long. */
 const calmMs = minuteMs
 /** Some browsers ask the learner, and nobody wants to be asked often. */
@@ -22,7 +22,7 @@ const least = (...times: readonly (number | null)[]): number | null =>
  * browser to keep the data as soon as there is something to lose. Tabs take turns,
  * and the one that finds it done leaves it. `later`: runs work after that time.
  */
-export const startAutosave = (sources: DataSources, dataStore: DataStore, later: (work: () => void, ms: number) => void): void => {
+export const startAutosave = (sources: DataSources, dataStore: DataStore, later: (work: () => Promise<void>, ms: number) => void): void => {
   const { progressStore, now, copies, folder, notes, keeper, alone } = sources
   const { rowCount, deviceName, backupNow, putCopy } = createCopying(sources)
   /** How many rows the log had at the last copy of this page. */
@@ -90,7 +90,7 @@ export const startAutosave = (sources: DataSources, dataStore: DataStore, later:
     isWaiting = true
     later(() => {
       isWaiting = false
-      void keepUp()
+      return keepUp()
     }, ms)
   }
   progressStore.subscribe(({ progress }, before) => {

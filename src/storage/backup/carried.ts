@@ -1,5 +1,5 @@
 /** Rows of the log are flat; what lies deeper than this was not written by any version. */
-export const deepestRow = 32
+const deepestRow = 32
 
 /**
  * Whether JSON gives this value back as it was: no NaN, no date, no bytes, nothing
