@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { axeViolations } from './support/axe.ts'
 import { expect, test } from './support/test.ts'
 
 const answerTwo = async (page: Page) => {
@@ -83,3 +84,66 @@ test('another tab follows an erasure and a restore', async ({ page, context, ope
   const restored = `${Number(/\d+/.exec(before ?? '')?.[0]) + 1} records, kept`
   await expect(other.getByText(restored)).toBeVisible()
 })
+
+const row = {
+  id: 'x1',
+  at: Date.UTC(2026, 2, 1),
+  offsetMin: 540,
+  device: 'phone',
+  kind: 'reviewed',
+  item: 'capabilities/gone',
+  grade: 3,
+  tookMs: 1,
+  where: 'review',
+}
+const rowsFile = {
+  name: 'hakoniwa-history.ndjson',
+  mimeType: 'application/x-ndjson',
+  buffer: Buffer.from(`${JSON.stringify(row)}\n{"id":"torn`),
+}
+const words = {
+  ja: {
+    choose: 'ファイルを選ぶ',
+    add: '1件を加える',
+    copy: 'いま控えを取る',
+    list: /^控え\d+つ、/,
+    erase: '記録を消す…',
+    cancel: 'やめる',
+  },
+  en: {
+    choose: 'Choose a file',
+    add: 'Add 1 record',
+    copy: 'Make a copy now',
+    list: /^\d+ cop(y|ies), /,
+    erase: 'Erase the records…',
+    cancel: 'Cancel',
+  },
+} as const
+
+for (const lang of ['ja', 'en'] as const) {
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing on the questions and lists of the data section in ${lang}, ${scheme}, and the focus comes back`, async ({
+      page,
+      open,
+    }) => {
+      const { choose, add, copy, list, erase, cancel } = words[lang]
+      await open('/settings', { lang, scheme, width: 320 })
+      await page.getByLabel(choose).setInputFiles(rowsFile)
+      const dialog = page.getByRole('dialog')
+      await expect(dialog).toBeVisible()
+      expect(await axeViolations(page), 'the preview').toEqual([])
+      await dialog.getByRole('button', { name: add }).click()
+      await page.getByRole('button', { name: copy }).click()
+      await page.getByText(list).click()
+      for (const why of await page.locator('.rows.data details.why summary').all()) await why.click()
+      expect(await axeViolations(page), 'everything open').toEqual([])
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      expect(sideways).toBeLessThanOrEqual(0)
+      await page.getByRole('button', { name: erase }).click()
+      expect(await axeViolations(page), 'the question before an erasure').toEqual([])
+      await expect(dialog.getByRole('button', { name: cancel })).toBeFocused()
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('button', { name: erase })).toBeFocused()
+    })
+  }
+}

@@ -164,7 +164,7 @@ it('makes a copy, lists it with time, count and size, restores from it, saves it
   await user.click(screen.getByText('1 copy, made on 1 Apr 2026, 09:00'))
   expect(screen.getByText(/^2 records · 0\.\d kB · made by you$/)).toBeInTheDocument()
 
-  await user.click(button('Save the copy of 1 Apr 2026, 09:00 as a file'))
+  await user.click(button('Save as a file: the copy of 1 Apr 2026, 09:00'))
   expect(files.map(({ name }) => name)).toEqual(['hakoniwa-2026-04-01.ndjson.gz'])
   expect(await rowLinesOf(files[0]?.file ?? new Blob())).toBe(lines(...(await events(log))))
 

@@ -66,12 +66,10 @@ export const keptCopies = (
       .flatMap((reason) => sorted.filter((copy) => copy.reason === reason).slice(0, rule.perReason)),
   ])
   let bytes = [...certain].reduce((sum, copy) => sum + (copy?.bytes ?? 0), 0)
-  let isOver = false
   return sorted.filter((copy) => {
     if (certain.has(copy)) return true
-    if (!wanted.has(copy) || isOver) return false
+    if (!wanted.has(copy)) return false
     bytes += copy.bytes
-    isOver = bytes > mostBytes
-    return !isOver
+    return bytes <= mostBytes
   })
 }

@@ -154,6 +154,14 @@ describe('a file of rows alone, as the page hands it out when storage fails', ()
     }
   })
 
+  it('holds a record once that is in it twice: the first', async () => {
+    const log = createMemoryLog()
+    const many = Array.from({ length: 600 }, (_, place) => reviewed(`m${place}`, place + 1))
+    const file = new Blob([lines(reviewed('a', 1), reviewed('a', 2), ...many, reviewed('a', 3))])
+    expect((await restoreInto(log, file)).filter((id) => id === 'a')).toEqual(['a'])
+    expect(must(await log.readSince(0)).events.filter(({ id }) => id === 'a')).toEqual([reviewed('a', 1)])
+  })
+
   it('counts what cannot be kept: a torn line, and rows without an id', async () => {
     const file = new Blob([`${lines(rows[0], 'not an event', { at: 5 }, { id: 7 })}{"id":"torn`])
     const preview = must(await previewBackup(createMemoryLog(), file, false, unattended))

@@ -103,7 +103,8 @@ describe('readInOrder', () => {
     const stored = [reviewed('a', 1), reviewed('c', 3)]
     const b = reviewed('b', 2)
     for (const second of [stored, [...stored, b]]) {
-      const { rows } = await takeAll(logReading([stored], [second]), [b, reviewed('c', 3)])
+      const { rows, looked } = await takeAll(logReading([stored], [second]), [b, reviewed('c', 3)])
+      expect(looked).toHaveLength(3)
       expect(rows).toEqual([reviewed('a', 1), b, reviewed('c', 3)])
     }
   })
