@@ -21,7 +21,8 @@ import { createSettingsStore } from './stores/settingsStore.ts'
 import { StudyProvider } from './stores/StudyProvider.tsx'
 import type { DataStore } from './stores/dataStore.ts'
 
-const offsetMin = (at: EpochMs): number => -new Date(at).getTimezoneOffset()
+// Subtracted, since the negative of 0 is a number that JSON does not give back.
+const offsetMin = (at: EpochMs): number => 0 - new Date(at).getTimezoneOffset()
 const now = () => ({ at: Date.now(), offsetMin: offsetMin(Date.now()) })
 /** A browser that refuses storage may refuse the very property. */
 const shelf = {

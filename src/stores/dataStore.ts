@@ -1,5 +1,6 @@
 import { createStore } from 'zustand'
 import type { StudyAct } from '../core/history/events.ts'
+import { linksOf } from '../core/history/links.ts'
 import { emptyProgress, settleTail } from '../core/history/progress.ts'
 import { eventId } from '../core/ids.ts'
 import { ok, type Result } from '../core/result.ts'
@@ -13,6 +14,7 @@ import type { StorageFailure } from '../storage/eventLog.ts'
 import { createCopying, type DataSources, readWritten } from './copying.ts'
 import type { DataOutcome, DataState, DataTask } from './dataState.ts'
 
+const noLinks = linksOf({ areas: [], topics: [] })
 /** An act names at most so many of its rows in one event. */
 const idsPerEvent = 10_000
 
@@ -180,7 +182,10 @@ export const createDataStore = (sources: DataSources) =>
           const { isShownRight, refolded } = report.value
           if (!isShownRight) {
             progressStore.setState({ progress: refolded })
-            await log.settle(settleTail(refolded, links), reading.value.place, links)
+            const settled = settleTail(refolded, links)
+            // The snapshot that was wrong may reach as far and would be taken for this one: one for no catalogue, which fits no start, parts them.
+            await log.settle(settled, reading.value.place, noLinks)
+            await log.settle(settled, reading.value.place, links)
           }
           return { kind: 'checked', report: report.value, isRepaired: !isShownRight }
         }),

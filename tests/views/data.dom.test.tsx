@@ -147,10 +147,10 @@ it('says how much of an import was stored when storage ends half-way, and lets t
     },
   }
   const { user, progress } = await atData({ log })
-  const many = Array.from({ length: 600 }, (_, place) => ({ ...event(`m${place}`, Date.UTC(2026, 1, 1) + place), item: 'pond/carp' }))
+  const many = Array.from({ length: 20_000 }, (_, place) => ({ ...event(`m${place}`, Date.UTC(2026, 1, 1) + place), item: 'pond/carp' }))
   await user.upload(fileInput(), file(packed(textOf(...many))))
-  await user.click(within(await dialog()).getByRole('button', { name: 'Add 600 records' }))
-  expect(await screen.findByText('512 records were added before it stopped. Choosing the file again adds the rest.')).toBeInTheDocument()
+  await user.click(within(await dialog()).getByRole('button', { name: 'Add 20000 records' }))
+  expect(await screen.findByText('16384 records were added before it stopped. Choosing the file again adds the rest.')).toBeInTheDocument()
   expect(screen.getByText(/^There is no room left to save\./)).toBeInTheDocument()
   await user.click(button('Undo the import'))
   expect(progress().facts.size).toBe(0)

@@ -94,9 +94,13 @@ export interface Merged {
   readonly failure: BackupProblem | StorageFailure | null
 }
 
+/** So much is stored at a time, since for each time the log is searched: rows, or batches of the file, which may be long rows. */
+const rowsAtOnce = 16_384
+const batchesAtOnce = 64
+
 /**
- * Adds the rows that are new, batch by batch: the file is read again, so that it is
- * never held. Each batch is stored whole or not at all, and merging again changes
+ * Adds the rows that are new, many at a time: the file is read again, so that it is
+ * never held. Each time all of them are stored or none, and merging again changes
  * nothing. Once begun it is not stopped.
  */
 export const mergeBackup = async (log: EventLog, file: Blob, preview: BackupPreview, tell: (share: number) => void): Promise<Merged> => {
@@ -107,14 +111,24 @@ export const mergeBackup = async (log: EventLog, file: Blob, preview: BackupPrev
   if (!compared.ok) return { added: [], failure: compared.error }
   const added: string[] = []
   let failure: BackupProblem | StorageFailure | null = null
-  const take = async (rows: readonly unknown[]): Promise<void> => {
-    const own = rows.filter((row) => fresh.delete(idOfRow(row) ?? ''))
-    if (own.length === 0 || failure !== null) return
-    const stored = await log.appendRows(own)
-    if (stored.ok) for (const row of own) added.push(idOfRow(row) ?? '')
+  let waiting: unknown[] = []
+  let batches = 0
+  const store = async (): Promise<void> => {
+    const rows = waiting
+    waiting = []
+    batches = 0
+    if (rows.length === 0 || failure !== null) return
+    const stored = await log.appendRows(rows)
+    if (stored.ok) for (const row of rows) added.push(idOfRow(row) ?? '')
     else failure = stored.error
+  }
+  const take = async (rows: readonly unknown[]): Promise<void> => {
+    for (const row of rows) if (fresh.delete(idOfRow(row) ?? '')) waiting.push(row)
+    batches += 1
+    if (waiting.length >= rowsAtOnce || batches >= batchesAtOnce) await store()
   }
   const read = await readBackup(file, { salvage: preview.problem !== null }, { tell, signal: steady }, take)
   if (!read.ok) failure ??= read.error
+  else await store()
   return { added, failure }
 }
