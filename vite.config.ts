@@ -59,7 +59,7 @@ export default defineConfig({
       {
         extends: true,
         // Known beforehand, or the first run finds it late and reloads the tests under way.
-        optimizeDeps: { include: ['idb'] },
+        optimizeDeps: { include: ['idb', 'zustand', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'] },
         test: {
           name: 'browser',
           include: browserTests,

@@ -20,8 +20,10 @@ import { createStamp } from './storage/stamp.ts'
 import { createProgressStore } from './stores/progressStore.ts'
 import { createSettingsStore } from './stores/settingsStore.ts'
 import { StudyProvider } from './stores/StudyProvider.tsx'
+import type { DataStore } from './stores/dataStore.ts'
 
-const offsetMin = (at: EpochMs): number => -new Date(at).getTimezoneOffset()
+// Subtracted, since the negative of 0 is a number that JSON does not give back.
+const offsetMin = (at: EpochMs): number => 0 - new Date(at).getTimezoneOffset()
 const now = () => ({ at: Date.now(), offsetMin: offsetMin(Date.now()) })
 /** A browser that refuses storage may refuse the very property. */
 const shelf = {
@@ -56,14 +58,26 @@ const start = async (root: HTMLElement, tell: (share: number) => void): Promise<
     device,
     lastAt: () => progressStore.getState().progress.latestAt.get(device) ?? 0,
   })
+  let opening: Promise<DataStore> | undefined
+  const loadDataStore = (): Promise<DataStore> => {
+    opening ??= import('./app/openData.ts').then(({ openData }) => openData({ log, progressStore, links: catalog.links, now }))
+    opening.catch(() => {
+      opening = undefined
+    })
+    return opening
+  }
   const study = {
     catalog,
     progressStore,
     settingsStore: createSettingsStore(shelf),
     fitSources: { readRows: log.readRows, startFit },
     now,
+    loadDataStore,
     newAttempt: () => ({ id: attemptId(v4()), seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 }),
   }
+  // The copies that are made by themselves; the first screen does not wait for them, and offline they may have to wait.
+  const keepCopies = (ms: number): void => void setTimeout(() => loadDataStore().catch(() => keepCopies(60_000)), ms)
+  keepCopies(5000)
   createRoot(root).render(
     <StrictMode>
       <I18nextProvider i18n={texts}>

@@ -9,6 +9,7 @@ import { RouteBoundary } from './RouteBoundary.tsx'
 import { SaveNotice } from './SaveNotice.tsx'
 import { Shell } from './Shell.tsx'
 import { useDisplay } from './useDisplay.ts'
+import { WithSettingsTexts } from './WithSettingsTexts.tsx'
 import { WithStudyTexts } from './WithStudyTexts.tsx'
 import { useArrival } from './useArrival.ts'
 
@@ -66,7 +67,14 @@ export const App = () => {
           <Route path="topics/:topicId" element={screen(<TopicPage />)} />
           <Route path="quiz" element={screen(<QuizBuilder />)} />
           <Route path="leeches" element={screen(<Leeches />)} />
-          <Route path="settings" element={screen(<Settings />)} />
+          <Route
+            path="settings"
+            element={screen(
+              <WithSettingsTexts>
+                <Settings />
+              </WithSettingsTexts>,
+            )}
+          />
           <Route path="*" element={<NotFound />} />
         </Route>
         <Route path="flashcards" element={screen(<FlashcardsPage />, true)} />

@@ -3,7 +3,7 @@ import type { Moment } from '../core/time.ts'
 
 // The offset was read from this browser at that moment, so shifting by it and
 // printing in UTC shows the learner's own date without asking for a time zone.
-const shown = (moment: Moment, lang: Lang, options: Intl.DateTimeFormatOptions): string =>
+export const shown = (moment: Moment, lang: Lang, options: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(lang === 'ja' ? 'ja-JP' : 'en-GB', { ...options, timeZone: 'UTC' }).format(moment.at + moment.offsetMin * 60_000)
 
 /** 11月24日火曜日 / Tuesday 24 November. */

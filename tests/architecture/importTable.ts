@@ -23,7 +23,7 @@ export const importTable: readonly ImportRow[] = [
   { of: 'src/core/content', local: ['src/core'], npm: markdown },
   { of: 'src/build', local: ['src/build', 'src/core'], npm: ['node:*', 'vite', 'shiki', 'xast', 'xast-util-*', 'yaml'] },
   { of: 'src/catalog', local: ['src/catalog', 'src/core'], npm: ['virtual:*'] },
-  { of: 'src/storage', local: ['src/storage', 'src/core'], npm: ['idb', 'valibot', 'uuid'] },
+  { of: 'src/storage', local: ['src/storage', 'src/core'], npm: ['idb', 'valibot', 'uuid', '@noble/hashes'] },
   { of: 'src/machine', local: ['src/machine', 'src/core'], npm: [] },
   { of: 'src/optimizer', local: ['src/optimizer', 'src/core'], npm: ['fsrs-browser'] },
   {

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { putRows } from './support/putRows.ts'
 import { storedRows } from './support/storedRows.ts'
 import { expect, test } from './support/test.ts'
@@ -20,15 +21,18 @@ test('rows that cannot be read are kept as they are, counted and told, and the a
   expect(await storedRows(page)).toEqual(expect.arrayContaining(strange))
 
   const downloading = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Save my history' }).click()
+  await page.getByRole('button', { name: 'Save a backup' }).click()
   const stream = await (await downloading).createReadStream()
-  const text = (await stream.toArray()).join('')
-  const lines = text
+  const lines = gunzipSync(Buffer.concat(await stream.toArray()))
+    .toString()
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))
-  expect(lines).toHaveLength(5)
-  expect(lines).toEqual(expect.arrayContaining(strange))
+  expect(lines[0]).toMatchObject({ format: 'hakoniwa backup', version: 1 })
+  const rows = lines.slice(1, -1)
+  expect(rows).toHaveLength(5)
+  expect(rows).toEqual(expect.arrayContaining(strange))
+  expect(lines.at(-1)).toMatchObject({ rows: 5, leftOut: 0 })
 })
 
 test('two tabs see each other’s answers', async ({ page, context, open }) => {
