@@ -20,7 +20,7 @@ export default defineConfig({
     content('content'),
     react(),
     staticRoutes({
-      routes: async () => ['topics', 'flashcards', 'review', 'quiz', 'settings', ...(await contentRoutes('content')())],
+      routes: async () => ['topics', 'flashcards', 'review', 'quiz', 'history', 'settings', ...(await contentRoutes('content')())],
       parametric: ['quiz/:attemptId'],
     }),
     // Exactly one language's texts are loaded at once; the larger file stands for either.

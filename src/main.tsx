@@ -51,6 +51,7 @@ const start = async (root: HTMLElement): Promise<void> => {
     progressStore,
     settingsStore: createSettingsStore(shelf),
     now,
+    device,
     newAttempt: () => ({ id: attemptId(v4()), seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 }),
   }
   createRoot(root).render(

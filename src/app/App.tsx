@@ -19,6 +19,7 @@ const FlashcardsPage = lazy(async () => ({ default: (await import('../views/flas
 const Review = lazy(async () => ({ default: (await import('../views/review/Review.tsx')).Review }))
 const QuizBuilder = lazy(async () => ({ default: (await import('../views/quiz/QuizBuilder.tsx')).QuizBuilder }))
 const QuizPage = lazy(async () => ({ default: (await import('../views/quiz/QuizPage.tsx')).QuizPage }))
+const History = lazy(async () => ({ default: (await import('../views/history/History.tsx')).History }))
 const Settings = lazy(async () => ({ default: (await import('../views/settings/Settings.tsx')).Settings }))
 
 const isOwnPath = (href: string): boolean => !/^[a-z][a-z0-9+.-]*:/i.test(href)
@@ -64,6 +65,7 @@ export const App = () => {
           <Route path="topics" element={screen(<Topics />)} />
           <Route path="topics/:topicId" element={screen(<TopicPage />)} />
           <Route path="quiz" element={screen(<QuizBuilder />)} />
+          <Route path="history" element={screen(<History />)} />
           <Route path="settings" element={screen(<Settings />)} />
           <Route path="*" element={<NotFound />} />
         </Route>

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Catalog } from '../catalog/catalog.ts'
-import type { AttemptId } from '../core/ids.ts'
+import type { AttemptId, DeviceId } from '../core/ids.ts'
 import type { Seed } from '../core/random.ts'
 import type { Moment } from '../core/time.ts'
 import type { ProgressState, ProgressStore } from './progressStore.ts'
@@ -13,6 +13,8 @@ export interface Study {
   readonly progressStore: ProgressStore
   readonly settingsStore: SettingsStore
   readonly now: () => Moment
+  /** This browser among the devices of the learner. */
+  readonly device: DeviceId
   readonly newAttempt: () => { readonly id: AttemptId; readonly seed: Seed }
 }
 

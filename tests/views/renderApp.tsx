@@ -98,6 +98,7 @@ export const renderApp = async ({
     progressStore,
     settingsStore,
     now,
+    device,
     newAttempt: () => {
       attempts += 1
       return { id: attemptId(`attempt-${attempts}`), seed: seed + attempts - 1 }
