@@ -36,8 +36,15 @@ const start = async (root: HTMLElement): Promise<void> => {
   const [catalog, texts, named] = await Promise.all([builtCatalog(), startTexts(lang), log.deviceId()])
   const progressStore = createProgressStore({ log, links: catalog.links, stamp: (act) => ({ ...stamp(), ...act }), saveFile })
   // Heard from the start: what another tab appends while this one reads is not missed.
-  log.watch(() => void progressStore.getState().load())
+  log.watch((what) => {
+    if (what === 'erased') location.reload()
+    else void progressStore.getState().load()
+  })
   await progressStore.getState().load()
+  // A write that failed is tried again as soon as the learner or the connection is back, besides by itself.
+  const saveAgain = (): void => void progressStore.getState().save()
+  document.addEventListener('visibilitychange', saveAgain)
+  addEventListener('online', saveAgain)
   // A browser that stores nothing has no lasting name either; this one holds for the page.
   const device = named.ok ? named.value : deviceId(v4())
   const stamp = createStamp({

@@ -1,10 +1,11 @@
 import { v4 } from 'uuid'
-import type { StudyEvent } from '../core/history/events.ts'
-import { type DeviceId, deviceId, type EventId } from '../core/ids.ts'
+import { type DeviceId, deviceId } from '../core/ids.ts'
+import { isNotable, startReplay } from '../core/history/replay.ts'
+import { compareEvents } from '../core/history/progress.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import { type Database, migrations, openDatabase } from './database.ts'
-import type { EventLog, StorageFailure } from './eventLog.ts'
-import { readRows } from './readRows.ts'
+import type { EventLog, LogContents, StorageFailure } from './eventLog.ts'
+import { hasTextId, type Row, readRows } from './readRows.ts'
 import { mayBeLostConnection, openingFailure, storageFailure } from './storageFailure.ts'
 
 type Stored<Value> = Promise<Result<Value, StorageFailure>>
@@ -63,21 +64,55 @@ export const createIndexedDbLog = ({ name, patienceMs = 5000 }: IndexedDbLogOpti
     }
   }
 
+  const contents = async (): Stored<LogContents> => {
+    const rows = await withDatabase(rowsOf)
+    return rows.ok ? ok({ ...readRows(rows.value), place: rows.value.length }) : rows
+  }
+  const tell = (what: 'appended' | 'erased'): void => {
+    if (!isSilent) channel.postMessage(what)
+  }
+  const add = async (rows: readonly Row[]): Stored<number> => {
+    const added = await withDatabase((db) => addAbsent(db, rows))
+    if (added.ok && added.value > 0) tell('appended')
+    return added
+  }
+
   return {
-    readAll: async () => {
-      const rows = await withDatabase(rowsOf)
-      return rows.ok ? ok(readRows(rows.value)) : rows
+    readProgress: async (links) => {
+      const all = await contents()
+      if (!all.ok) return all
+      const { events, unread, place } = all.value
+      const replay = startReplay(links, events.filter(isNotable))
+      replay.add(events, null)
+      return ok({ progress: replay.done(), unread, place })
     },
-    append: async (events) => {
-      const added = await withDatabase((db) => addAbsent(db, events))
-      if (!added.ok) return added
-      if (added.value > 0 && !isSilent) channel.postMessage('appended')
+    readSince: contents,
+    readBefore: async (cut, count) => {
+      const all = await contents()
+      if (!all.ok) return all
+      const before = cut === null ? all.value.events : all.value.events.filter((event) => compareEvents(event, cut) < 0)
+      return ok(before.slice(Math.max(0, before.length - count)))
+    },
+    readRows: async (take) => {
+      const rows = await withDatabase(rowsOf)
+      if (!rows.ok) return rows
+      await take(rows.value)
       return ok(undefined)
     },
-    exportRows: () => withDatabase(rowsOf),
+    append: async (events) => {
+      const added = await add(events)
+      return added.ok ? ok(undefined) : added
+    },
+    appendRows: (rows) => add(rows.filter(hasTextId)),
+    settle: async () => ok(undefined),
+    erase: async () => {
+      const erased = await withDatabase((db) => db.clear('events'))
+      if (erased.ok) tell('erased')
+      return erased
+    },
     deviceId: () => withDatabase(deviceOf),
-    watch: (onForeignAppend) => {
-      const listen = (): void => onForeignAppend()
+    watch: (onForeign) => {
+      const listen = ({ data }: MessageEvent<unknown>): void => onForeign(data === 'erased' ? 'erased' : 'appended')
       channel.addEventListener('message', listen)
       return () => channel.removeEventListener('message', listen)
     },
@@ -118,14 +153,14 @@ const rowsOf = async (db: Database): Promise<unknown[]> => {
   return outcome(tx, tx.store.getAll())
 }
 
-/** Adds the events whose ids are free and resolves with their number once they are on disk. */
-const addAbsent = async (db: Database, events: readonly StudyEvent[]): Promise<number> => {
+/** Adds the rows whose ids are free and resolves with their number once they are on disk. */
+const addAbsent = async (db: Database, rows: readonly Row[]): Promise<number> => {
   const tx = db.transaction('events', 'readwrite', { durability: 'strict' })
-  const byId = new Map<EventId, StudyEvent>()
-  for (const event of events) if (!byId.has(event.id)) byId.set(event.id, event)
-  const add = async (event: StudyEvent): Promise<boolean> => {
-    if ((await tx.store.getKey(event.id)) !== undefined) return false
-    await tx.store.add(event)
+  const byId = new Map<string, Row>()
+  for (const row of rows) if (!byId.has(row.id)) byId.set(row.id, row)
+  const add = async (row: Row): Promise<boolean> => {
+    if ((await tx.store.getKey(row.id)) !== undefined) return false
+    await tx.store.add(row)
     return true
   }
   const added = await outcome(tx, Promise.all([...byId.values()].map(add)))

@@ -35,8 +35,9 @@ export const createShakyLog = (log: EventLog = createMemoryLog()) => {
       if (state.throws) throw new Error('a bug of the log')
       return state.refuse === null ? log.append(events) : fail(state.refuse)
     },
-    readAll: async () => (state.refuseReading === null ? log.readAll() : fail(state.refuseReading)),
-    exportRows: async () => (state.refuseReading === null ? log.exportRows() : fail(state.refuseReading)),
+    readProgress: async (...given) => (state.refuseReading === null ? log.readProgress(...given) : fail(state.refuseReading)),
+    readSince: async (place) => (state.refuseReading === null ? log.readSince(place) : fail(state.refuseReading)),
+    readRows: async (take) => (state.refuseReading === null ? log.readRows(take) : fail(state.refuseReading)),
   }
   return { log: shaky, inner: log, state, asked, waiting }
 }
@@ -65,6 +66,6 @@ export const createStore = (log: EventLog, device = 'pen') => {
 }
 
 export const storedIds = async (log: EventLog): Promise<readonly string[]> => {
-  const contents = await log.readAll()
+  const contents = await log.readSince(0)
   return contents.ok ? contents.value.events.map((event) => event.id) : []
 }

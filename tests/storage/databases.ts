@@ -3,7 +3,7 @@ import { afterEach, vi } from 'vitest'
 import { cdp } from 'vitest/browser'
 import type { EventLog } from '../../src/storage/eventLog.ts'
 import { createIndexedDbLog } from '../../src/storage/indexedDbLog.ts'
-import { must } from './logContract.ts'
+import { contentsOf } from './logContract.ts'
 
 declare global {
   interface Navigator {
@@ -44,7 +44,7 @@ export const openRaw = async (name: string, version?: number): Promise<IDBPDatab
 }
 export const createdAtOnce = async (name: string): Promise<void> => {
   const log = createIndexedDbLog({ name })
-  must(await log.readAll())
+  await contentsOf(log)
   log.close()
 }
 export const putRaw = async (name: string, rows: readonly unknown[]): Promise<void> => {

@@ -1,7 +1,7 @@
 import { openDB } from 'idb'
 import { describe, expect, it, vi } from 'vitest'
 import { createdAtOnce, newName, openLog, openRaw, putRaw, rawRows, settled } from './databases.ts'
-import { describeLogContract, must, strangeRows } from './logContract.ts'
+import { contentsOf, describeLogContract, must, strangeRows } from './logContract.ts'
 import { reviewed } from './studyEvents.ts'
 
 describeLogContract('IndexedDB log', async (rows) => {
@@ -19,7 +19,7 @@ describe('storing', () => {
     const device = must(await before.deviceId())
     before.close()
     const after = openLog(name)
-    expect(must(await after.readAll())).toEqual({ events: [reviewed('a', 1), reviewed('b', 2)], unread: [] })
+    expect(await contentsOf(after)).toEqual({ events: [reviewed('a', 1), reviewed('b', 2)], unread: [] })
     expect(await after.deviceId()).toEqual({ ok: true, value: device })
   })
 
@@ -56,7 +56,7 @@ describe('rows that something else has written', () => {
     for (const id of ['x', 'y']) {
       const log = openLog(name)
       must(await log.append([reviewed(id)]))
-      expect(must(await log.readAll()).unread).toHaveLength(rows.length)
+      expect((await contentsOf(log)).unread).toHaveLength(rows.length)
       log.close()
     }
     expect(new Set(await rawRows(name))).toEqual(new Set([...rows, reviewed('x'), reviewed('y')]))
@@ -77,7 +77,7 @@ describe('rows that something else has written', () => {
     await foreign.put('pictures', 'sand', 'garden')
     foreign.close()
     const log = openLog(name)
-    for (const answer of [await log.readAll(), await log.append([reviewed('a')]), await log.deviceId()]) {
+    for (const answer of [await log.readSince(0), await log.append([reviewed('a')]), await log.deviceId()]) {
       expect(answer).toMatchObject({ ok: false, error: { reason: 'unknown', detail: expect.stringContaining('NotFoundError') } })
     }
     const raw = await openRaw(name)

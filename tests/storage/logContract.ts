@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Result } from '../../src/core/result.ts'
-import type { EventLog } from '../../src/storage/eventLog.ts'
+import type { EventLog, LogContents } from '../../src/storage/eventLog.ts'
 import { anyLog, inOrder, reviewed } from './studyEvents.ts'
 
 /** The value of a result that must be there. */
@@ -9,7 +9,18 @@ export const must = <Value>(result: Result<Value, unknown>): Value => {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`)
   return result.value
 }
-export const idsIn = async (log: EventLog): Promise<string[]> => must(await log.readAll()).events.map((event) => event.id)
+/** All that the log holds, sorted into events and what cannot be read. */
+export const contentsOf = async (log: EventLog): Promise<Omit<LogContents, 'place'>> => {
+  const { events, unread } = must(await log.readSince(0))
+  return { events, unread }
+}
+export const idsIn = async (log: EventLog): Promise<string[]> => (await contentsOf(log)).events.map((event) => event.id)
+/** Every row as a backup gets it. */
+export const rowsIn = async (log: EventLog): Promise<unknown[]> => {
+  const all: unknown[] = []
+  must(await log.readRows((rows) => void all.push(...rows)))
+  return all
+}
 
 /** Rows with a string id that are not events of this version, and what each is. */
 export const strangeRows = [
@@ -40,8 +51,8 @@ export const describeLogContract = (title: string, openLog: (rows: readonly obje
 
     it('is empty at first', async () => {
       const log = await open()
-      expect(await log.readAll()).toEqual({ ok: true, value: { events: [], unread: [] } })
-      expect(await log.exportRows()).toEqual({ ok: true, value: [] })
+      expect(await contentsOf(log)).toEqual({ events: [], unread: [] })
+      expect(await rowsIn(log)).toEqual([])
     })
 
     it('reads back what was appended, in the order of time and id, whatever the order of appending', async () => {
@@ -50,7 +61,7 @@ export const describeLogContract = (title: string, openLog: (rows: readonly obje
           const log = await open()
           must(await log.append(events.slice(cut)))
           must(await log.append(events.slice(0, cut)))
-          expect(must(await log.readAll())).toEqual({ events: inOrder(events), unread: [] })
+          expect(await contentsOf(log)).toEqual({ events: inOrder(events), unread: [] })
         }),
         { numRuns: 20 },
       )
@@ -62,8 +73,8 @@ export const describeLogContract = (title: string, openLog: (rows: readonly obje
           const log = await open()
           must(await log.append([...events, ...events]))
           must(await log.append(events))
-          expect(must(await log.readAll()).events).toEqual(inOrder(events))
-          expect(must(await log.exportRows())).toHaveLength(events.length)
+          expect((await contentsOf(log)).events).toEqual(inOrder(events))
+          expect(await rowsIn(log)).toHaveLength(events.length)
         }),
         { numRuns: 20 },
       )
@@ -73,7 +84,7 @@ export const describeLogContract = (title: string, openLog: (rows: readonly obje
       const log = await open()
       must(await log.append([reviewed('a', 1), reviewed('a', 2)]))
       must(await log.append([reviewed('a', 3), reviewed('b', 4)]))
-      expect(must(await log.exportRows())).toEqual([reviewed('a', 1), reviewed('b', 4)])
+      expect(await rowsIn(log)).toEqual([reviewed('a', 1), reviewed('b', 4)])
     })
 
     it('accepts a batch of nothing', async () => {
@@ -97,13 +108,13 @@ export const describeLogContract = (title: string, openLog: (rows: readonly obje
       const event = { ...reviewed('a'), mood: ['fresh'] }
       must(await log.append([event]))
       event.mood.push('tired')
-      for (const row of must(await log.exportRows())) if (typeof row === 'object' && row !== null) Object.assign(row, { at: 1 })
-      expect(must(await log.readAll()).events).toEqual([{ ...reviewed('a'), mood: ['fresh'] }])
+      for (const row of await rowsIn(log)) if (typeof row === 'object' && row !== null) Object.assign(row, { at: 1 })
+      expect((await contentsOf(log)).events).toEqual([{ ...reviewed('a'), mood: ['fresh'] }])
     })
 
     it('starts on rows that it cannot read, counts each and reads the rest', async () => {
       const log = await open([...strangeRows.map(({ row }) => row), reviewed('good')])
-      const { events, unread } = must(await log.readAll())
+      const { events, unread } = await contentsOf(log)
       expect(events).toEqual([reviewed('good')])
       expect(new Set(unread)).toEqual(new Set(strangeRows.map(({ row, why }) => ({ key: row.id, why }))))
     })
@@ -112,7 +123,7 @@ export const describeLogContract = (title: string, openLog: (rows: readonly obje
       const rows = strangeRows.map(({ row }) => row)
       const log = await open(rows)
       must(await log.append([reviewed('new'), ...rows.map(({ id }) => reviewed(id))]))
-      expect(new Set(must(await log.exportRows()))).toEqual(new Set([...rows, reviewed('new')]))
+      expect(new Set(await rowsIn(log))).toEqual(new Set([...rows, reviewed('new')]))
       expect(await idsIn(log)).toEqual(['new'])
     })
 
@@ -122,7 +133,7 @@ export const describeLogContract = (title: string, openLog: (rows: readonly obje
       expect(must(first)).toMatch(/^\S{8,}$/)
       expect(second).toEqual(first)
       expect(await log.deviceId()).toEqual(first)
-      expect(must(await log.exportRows())).toEqual([])
+      expect(await rowsIn(log)).toEqual([])
     })
 
     it('does not call a watcher back for its own appends', async () => {
@@ -141,7 +152,7 @@ export const describeLogContract = (title: string, openLog: (rows: readonly obje
       const log = await open([reviewed('a')])
       log.close()
       log.close()
-      const answers = await Promise.all([log.readAll(), log.append([reviewed('b')]), log.exportRows(), log.deviceId()])
+      const answers = await Promise.all([log.readSince(0), log.append([reviewed('b')]), log.readRows(() => {}), log.deviceId()])
       for (const answer of answers) expect(answer).toMatchObject({ ok: false, error: { reason: 'closed' } })
     })
   })

@@ -1,7 +1,7 @@
 import { deleteDB, openDB } from 'idb'
 import { describe, expect, it, vi } from 'vitest'
 import { closings, createdAtOnce, newName, openLog, openRaw, putRaw, settled } from './databases.ts'
-import { idsIn, must } from './logContract.ts'
+import { contentsOf, idsIn, must } from './logContract.ts'
 import { reviewed } from './studyEvents.ts'
 
 describe('two tabs', () => {
@@ -70,7 +70,7 @@ describe('other versions of the app', () => {
     const newer = await openDB(name, 2, { blocked })
     closings.push(() => newer.close())
     expect(blocked).not.toHaveBeenCalled()
-    for (const answer of [await log.append([reviewed('b')]), await log.readAll(), await log.deviceId(), await log.exportRows()]) {
+    for (const answer of [await log.append([reviewed('b')]), await log.readSince(0), await log.deviceId(), await log.readRows(() => {})]) {
       expect(answer).toEqual({ ok: false, error: { reason: 'closed', detail: 'A newer version of the app is open in another tab.' } })
     }
     expect(await newer.getAll('events')).toEqual([reviewed('a')])
@@ -79,7 +79,7 @@ describe('other versions of the app', () => {
   it('finishes the append that is under way when a newer one asks', async () => {
     const name = newName()
     const log = openLog(name)
-    must(await log.readAll())
+    await contentsOf(log)
     const append = log.append([reviewed('a')])
     const newer = await openRaw(name, 2)
     must(await append)
@@ -105,7 +105,7 @@ describe('other versions of the app', () => {
     const newer = await openRaw(name, 7)
     newer.close()
     const log = openLog(name)
-    for (const answer of [await log.append([reviewed('b')]), await log.readAll()]) {
+    for (const answer of [await log.append([reviewed('b')]), await log.readSince(0)]) {
       expect(answer).toMatchObject({ ok: false, error: { reason: 'closed', detail: expect.stringMatching(/newer version.*VersionError/) } })
     }
     const raw = await openRaw(name)
@@ -133,7 +133,7 @@ describe('a database that another tab blocks', () => {
   it('answers "blocked" after a while, and works as soon as it is free', async () => {
     const { name, release } = await blockedDatabase()
     const log = openLog(name, 60)
-    const answers = await Promise.all([log.append([reviewed('a')]), log.readAll(), log.deviceId()])
+    const answers = await Promise.all([log.append([reviewed('a')]), log.readSince(0), log.deviceId()])
     for (const answer of answers)
       expect(answer).toMatchObject({ ok: false, error: { reason: 'blocked', detail: expect.stringContaining('60 ms') } })
     await release()
@@ -156,7 +156,7 @@ describe('a database that another tab blocks', () => {
   it('is let go at once when the log was closed meanwhile', async () => {
     const { name, release } = await blockedDatabase()
     const log = openLog(name, 60)
-    await log.readAll()
+    await log.readSince(0)
     log.close()
     await release()
     await settled()
