@@ -1,7 +1,7 @@
 import type { Act } from '../../core/history/acts.ts'
 import type { ListedAct } from '../../core/history/listedActs.ts'
 import { dateOfDay, type Moment, type StudyDay } from '../../core/time.ts'
-import { dayFromNow, fullDate } from '../../i18n/dates.ts'
+import { dayFromNow, fullDate, timeAgo } from '../../i18n/dates.ts'
 import { useLang } from '../../i18n/useLang.ts'
 import { useStudy } from '../../stores/StudyProvider.tsx'
 import { ActRow } from './ActRow.tsx'
@@ -37,10 +37,11 @@ export const ActList = ({
 }) => {
   const lang = useLang()
   const now = useStudy().now()
+  const today = dayOf(now)
   return [...byDay(acts)].map(([day, ofDay]) => (
     <section key={day} aria-labelledby={`day-${day}`}>
       <h2 id={`day-${day}`} className="num">
-        {fullDate(dateOfDay(day), lang)} <span className="meta">{dayFromNow(day - dayOf(now), lang)}</span>
+        {fullDate(dateOfDay(day), lang)} <span className="meta">{dayFromNow(day - today, lang)}</span>
       </h2>
       <ul className="rowlist">
         {ofDay.map((listed) => (
@@ -48,7 +49,7 @@ export const ActList = ({
             key={listed.act.id}
             listed={listed}
             among={among}
-            now={now}
+            ago={day === today ? timeAgo(now.at - (listed.act.events[0]?.at ?? now.at), lang) : undefined}
             onTakeBack={() => onTakeBack(listed.act)}
             onBringBack={() => onBringBack(listed.act)}
           />

@@ -1,8 +1,7 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListedAct } from '../../core/history/listedActs.ts'
-import type { Moment } from '../../core/time.ts'
-import { timeAgo, timeOfDay } from '../../i18n/dates.ts'
+import { timeOfDay } from '../../i18n/dates.ts'
 import { useLang } from '../../i18n/useLang.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { ActWords, type Surroundings } from './ActWords.tsx'
@@ -11,13 +10,14 @@ import { ActWords, type Surroundings } from './ActWords.tsx'
 export const ActRow = ({
   listed: { act, undoneWith },
   among,
-  now,
+  ago,
   onTakeBack,
   onBringBack,
 }: {
   listed: ListedAct
   among: Surroundings
-  now: Moment
+  /** How long ago it was, where the day does not say enough. */
+  ago: string | undefined
   onTakeBack: () => void
   onBringBack: () => void
 }) => {
@@ -29,7 +29,6 @@ export const ActRow = ({
   const [first] = act.events
   if (first === undefined) return null
   const isUndone = act.undos.length > 0
-  const ago = now.at - first.at
   const isOwn = first.device === device
   return (
     <li className="act" data-undone={isUndone ? '' : undefined}>
@@ -39,7 +38,7 @@ export const ActRow = ({
         </div>
         <p className="meta num">
           <time dateTime={new Date(first.at).toISOString()}>{timeOfDay(first, lang)}</time>
-          {ago < 86_400_000 && <span>{timeAgo(ago, lang)}</span>}
+          {ago !== undefined && <span>{ago}</span>}
           {(devices > 1 || !isOwn) && <span>{t(isOwn ? 'history.thisDevice' : 'history.otherDevice')}</span>}
           {isUndone && <b>{t('history.undone')}</b>}
         </p>

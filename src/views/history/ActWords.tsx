@@ -35,11 +35,11 @@ export const ActWords = ({ act, among, brief = false }: { act: Act; among: Surro
       {told.map((event) => (
         <p key={event.id}>
           <EventWords event={event} among={among} />
-          {rest.length > 0 && t('history.andMore', { count: rest.length })}
+          {brief && rest.length > 0 && ` (${t('history.more', { count: rest.length })})`}
         </p>
       ))}
       {!brief && rest.length > 0 && (
-        <Unfolding count={rest.length}>
+        <Unfolding summary={t('history.more', { count: rest.length })} count={rest.length}>
           {rest.slice(0, shownParts).map((event) => (
             <li key={event.id}>
               <EventWords event={event} among={among} />
@@ -50,8 +50,8 @@ export const ActWords = ({ act, among, brief = false }: { act: Act; among: Surro
       {!brief &&
         told.map((event) =>
           event.kind === 'reset' && event.facts.length > 1 ? (
-            <Unfolding key={event.id} count={event.facts.length}>
-              {event.facts.slice(0, shownParts).map((fact) => (
+            <Unfolding key={event.id} summary={t('history.unfold', { count: event.facts.length })} count={event.facts.length}>
+              {[...new Set(event.facts)].slice(0, shownParts).map((fact) => (
                 <li key={fact}>
                   <OfFact id={fact}>{(words) => words}</OfFact>
                 </li>
@@ -63,11 +63,11 @@ export const ActWords = ({ act, among, brief = false }: { act: Act; among: Surro
   )
 }
 
-const Unfolding = ({ count, children }: { count: number; children: ReactNode }) => {
+const Unfolding = ({ summary, count, children }: { summary: string; count: number; children: ReactNode }) => {
   const { t } = useTranslation()
   return (
     <details className="why parts">
-      <summary>{t('history.unfold', { count })}</summary>
+      <summary>{summary}</summary>
       <ul>{children}</ul>
       {count > shownParts && <p>{t('history.beyond', { count: count - shownParts })}</p>}
     </details>
@@ -176,9 +176,15 @@ const OfItem = ({ id, children }: { id: ItemId; children: (words: string) => Rea
     children(id)
   )
 
+/** A line or two: what follows the name, the grade say, must not be cut off. */
+const longestName = { ja: 44, en: 88 } as const
+
 const OfKnownItem = ({ id, children }: { id: ItemId; children: (words: string) => ReactNode }) => {
-  const { item } = useItem(id, useLang())
-  return children(firstWords(isCard(item) ? item.prompt : item.stem))
+  const lang = useLang()
+  const { item } = useItem(id, lang)
+  const words = [...firstWords(isCard(item) ? item.prompt : item.stem)]
+  const longest = longestName[lang]
+  return children(words.length <= longest ? words.join('') : `${words.slice(0, longest).join('').trimEnd()}…`)
 }
 
 /** A fact goes by the first item that asks it. */

@@ -77,12 +77,12 @@ export const History = () => {
       </div>
       <p className="muted history-lead">{t('history.lead')}</p>
       <div className="ways">
-        <button type="button" className="btn" disabled={toUndo === undefined} onClick={undo}>
+        <button type="button" className="btn" aria-disabled={toUndo === undefined} onClick={undo}>
           <Icon name="undo" />
           {t('session.undo')}
           <Key>u</Key>
         </button>
-        <button type="button" className="btn" disabled={toRedo === undefined} onClick={redo}>
+        <button type="button" className="btn" aria-disabled={toRedo === undefined} onClick={redo}>
           <Icon name="redo" />
           {t('keys.redo')}
           <Key>Ctrl Y</Key>
@@ -103,7 +103,7 @@ export const History = () => {
           </button>
         )}
       </div>
-      <p className="muted num about" role="status">
+      <p className="muted num replaying" role="status">
         {replaying !== null && t('history.replaying', { percent: Math.round(replaying * 100) })}
       </p>
       <SegmentedChoice

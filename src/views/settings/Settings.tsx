@@ -6,6 +6,7 @@ import { useLang } from '../../i18n/useLang.ts'
 import { useSaved } from '../../stores/useSaved.ts'
 import { SegmentedChoice } from '../../ui/SegmentedChoice.tsx'
 import { SavedMark } from '../../ui/SavedMark.tsx'
+import { StudyPlan } from './StudyPlan.tsx'
 import { Suspended } from './Suspended.tsx'
 import './settings.css'
 
@@ -60,6 +61,7 @@ export const Settings = () => {
           </div>
         </div>
       </section>
+      <StudyPlan />
       <Suspended />
       <section className="sec" aria-labelledby="data">
         <div className="sechead">

@@ -1,11 +1,15 @@
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { langs } from '../../core/content/types.ts'
 import { drawQuiz } from '../../core/quiz/drawQuiz.ts'
 import { useProgress, useSettings, useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
+import { Boundary } from '../../ui/Boundary.tsx'
 import { SegmentedChoice } from '../../ui/SegmentedChoice.tsx'
 import { useOpen } from './useOpen.ts'
+
+const FirstPlan = lazy(async () => ({ default: (await import('./FirstPlan.tsx')).FirstPlan }))
 
 const firstQuestions = 5
 
@@ -54,6 +58,12 @@ export const FirstVisit = () => {
           </button>
         </div>
       </section>
+      {/* Both choices can wait, so a first visit does without them where they cannot be fetched. */}
+      <Boundary fallback={() => null}>
+        <Suspense>
+          <FirstPlan />
+        </Suspense>
+      </Boundary>
       <p className="muted stored">{t('first.stored')}</p>
     </div>
   )
