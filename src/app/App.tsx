@@ -1,9 +1,9 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Link, Route, Routes } from 'react-router'
+import { Boundary } from '../ui/Boundary.tsx'
 import { LinkContext } from '../ui/LinkContext.tsx'
 import { Today } from '../views/today/Today.tsx'
 import { useKeys } from '../ui/useKeys.ts'
-import { KeysDialog } from './KeysDialog.tsx'
 import { NotFound } from './NotFound.tsx'
 import { RouteBoundary } from './RouteBoundary.tsx'
 import { SaveNotice } from './SaveNotice.tsx'
@@ -20,6 +20,7 @@ const Review = lazy(async () => ({ default: (await import('../views/review/Revie
 const QuizBuilder = lazy(async () => ({ default: (await import('../views/quiz/QuizBuilder.tsx')).QuizBuilder }))
 const QuizPage = lazy(async () => ({ default: (await import('../views/quiz/QuizPage.tsx')).QuizPage }))
 const History = lazy(async () => ({ default: (await import('../views/history/History.tsx')).History }))
+const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }))
 const Settings = lazy(async () => ({ default: (await import('../views/settings/Settings.tsx')).Settings }))
 
 const isOwnPath = (href: string): boolean => !/^[a-z][a-z0-9+.-]*:/i.test(href)
@@ -75,7 +76,15 @@ export const App = () => {
         <Route path="quiz/:attemptId" element={screen(<QuizPage />, true)} />
       </Routes>
       <SaveNotice />
-      {keysOpen && <KeysDialog onClose={() => setKeysOpen(false)} />}
+      {keysOpen && (
+        <Boundary fallback={() => null}>
+          <Suspense>
+            <WithStudyTexts>
+              <KeysDialog onClose={() => setKeysOpen(false)} />
+            </WithStudyTexts>
+          </Suspense>
+        </Boundary>
+      )}
     </LinkContext>
   )
 }

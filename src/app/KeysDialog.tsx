@@ -25,7 +25,7 @@ export const KeysDialog = ({ onClose }: { onClose: () => void }) => {
   }, [])
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="keys" onClose={onClose}>
-      <h2 id="keys">{t('keys.title')}</h2>
+      <h2 id="keys">{t('nav.keys')}</h2>
       <table>
         <tbody>
           {rows.map((row) => (

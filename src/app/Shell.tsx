@@ -65,7 +65,7 @@ export const Shell = ({ onKeys }: { onKeys: () => void }) => {
         <div className="foot">
           <NavLink to="/settings">{t('nav.settings')}</NavLink>
           <button type="button" className="linkbtn muted" onClick={onKeys}>
-            {t('keys.title')} <Key>?</Key>
+            {t('nav.keys')} <Key>?</Key>
           </button>
           <LanguageSwitch className="linkbtn muted" />
         </div>

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListedAct } from '../../core/history/listedActs.ts'
-import { timeOfDay } from '../../i18n/dates.ts'
+import { timeOfDay } from '../../i18n/calendarDates.ts'
 import { useLang } from '../../i18n/useLang.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { ActWords, type Surroundings } from './ActWords.tsx'

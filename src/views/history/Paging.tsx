@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { dateOfDay, type Moment, studyDay } from '../../core/time.ts'
-import { fullDate } from '../../i18n/dates.ts'
+import { fullDate } from '../../i18n/calendarDates.ts'
 import { useLang } from '../../i18n/useLang.ts'
 import type { ReadHistory } from './useActs.ts'
 

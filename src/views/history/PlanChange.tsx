@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../core/assertNever.ts'
 import type { PlanPart } from '../../core/history/planChange.ts'
 import type { StudyPlan } from '../../core/schedule/studyPlan.ts'
-import { fullDate, weekdayName } from '../../i18n/dates.ts'
+import { fullDate, weekdayName } from '../../i18n/calendarDates.ts'
 import { useLang } from '../../i18n/useLang.ts'
 
 /** A change of the study plan as one line: which parts, and what they are now. */

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { langs } from '../../core/content/types.ts'
@@ -24,6 +24,7 @@ export const FirstVisit = () => {
   // The choice shows at once; the page follows when its texts have arrived.
   const chosen = useSettings((state) => state.lang) ?? lang
   const setLang = useSettings((state) => state.setLang)
+  const [plans, setPlans] = useState(false)
   const first = catalog.catalogue.topics[0]
   const tryQuestions = (): void => {
     const { id, seed } = newAttempt()
@@ -58,12 +59,17 @@ export const FirstVisit = () => {
           </button>
         </div>
       </section>
-      {/* Both choices can wait, so a first visit does without them where they cannot be fetched. */}
-      <Boundary fallback={() => null}>
-        <Suspense>
-          <FirstPlan />
-        </Suspense>
-      </Boundary>
+      <details className="why firstplan" onToggle={(event) => setPlans(event.currentTarget.open)}>
+        <summary>{t('first.plan')}</summary>
+        {/* Fetched when wanted: most begin at once. */}
+        {plans && (
+          <Boundary fallback={() => <Link to="/settings">{t('nav.settings')}</Link>}>
+            <Suspense>
+              <FirstPlan />
+            </Suspense>
+          </Boundary>
+        )}
+      </details>
       <p className="muted stored">{t('first.stored')}</p>
     </div>
   )

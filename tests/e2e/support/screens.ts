@@ -15,6 +15,7 @@ export const screens = [
   '/flashcards/capabilities',
   '/review',
   '/quiz',
+  '/history',
   '/settings',
 ] as const
 
