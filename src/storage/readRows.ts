@@ -29,3 +29,10 @@ export const readRows = (rows: readonly unknown[], from: Place = 0): Omit<LogCon
   }
   return { events: events.sort(compareEvents), unread }
 }
+
+/** Of rows with one id the first. */
+export const distinctRows = (rows: readonly Row[]): ReadonlyMap<string, Row> => {
+  const byId = new Map<string, Row>()
+  for (const row of rows) if (!byId.has(row.id)) byId.set(row.id, row)
+  return byId
+}

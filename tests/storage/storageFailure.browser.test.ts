@@ -74,6 +74,7 @@ describe('a connection that the browser takes away', () => {
 
   it('is told as "unknown", in the browser’s words, when the new one fails with an error without a name', async () => {
     const log = openLog(newName())
+    await contentsOf(log)
     vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
       throw new DOMException('Internal error.', 'UnknownError')
     })
@@ -135,6 +136,7 @@ describe('storage that refuses', () => {
 
   it('is "unknown", with the browser’s own words, for anything else', async () => {
     const log = openLog(newName())
+    await contentsOf(log)
     vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementationOnce(refusal('DataError'))
     expect(await log.readSince(0)).toEqual({ ok: false, error: { reason: 'unknown', detail: 'DataError: refused' } })
   })

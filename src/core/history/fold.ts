@@ -1,12 +1,13 @@
+import type { ItemStub } from '../content/types.ts'
 import type { AttemptId, FactId, ItemId, SectionId } from '../ids.ts'
 import { createFsrs } from '../schedule/fsrs.ts'
 import { defaultPlan, type StudyPlan } from '../schedule/studyPlan.ts'
 import { type EpochMs, type StudyDay, studyDay } from '../time.ts'
-import type { StudyEvent } from './events.ts'
+import type { Grade, StudyEvent } from './events.ts'
 import { addToDay, type DayTotals } from './foldDay.ts'
 import { type Attempt, answerAttempt, keptAttempts, startAttempt } from './foldAttempt.ts'
-import { type FactMemory, feedsMemory, gradeOfAnswer, gradeOfFact, remember } from './foldFact.ts'
-import { type ItemHistory, touchItem } from './foldItem.ts'
+import { type FactDraft, type FactMemory, feedsMemory, firstMemory, gradeOfAnswer, gradeOfFact, remember } from './foldFact.ts'
+import { type ItemDraft, type ItemEvent, type ItemHistory, touchesItem, touchItem, untouched } from './foldItem.ts'
 import type { Links } from './links.ts'
 
 /** What the live events up to some moment come to. Holds no events, so its size does not grow with the history. */
@@ -62,6 +63,41 @@ const copyOnWrite = <Key, Value>(from: ReadonlyMap<Key, Value>) => {
   }
 }
 
+/** A map of which the values that change are copied once and then changed in place. */
+const copyValuesOnWrite = <Key, Value extends object>(from: ReadonlyMap<Key, Value>, copy: (value: Value) => Value) => {
+  let known = from
+  /** `undefined`: deleted. */
+  const own = new Map<Key, Value | undefined>()
+  return {
+    /** A value to change in place. */
+    draft: (key: Key): Value | undefined => {
+      const drafted = own.get(key)
+      if (drafted !== undefined || own.has(key)) return drafted
+      const value = known.get(key)
+      if (value === undefined) return undefined
+      const copied = copy(value)
+      own.set(key, copied)
+      return copied
+    },
+    set: (key: Key, value: Value): void => void own.set(key, value),
+    delete: (key: Key): void => {
+      if (own.has(key) || known.has(key)) own.set(key, undefined)
+    },
+    /** What was given out is no longer changed: the next change copies again. */
+    done: (): ReadonlyMap<Key, Value> => {
+      if (own.size === 0) return known
+      const all = new Map(known)
+      for (const [key, value] of own) {
+        if (value === undefined) all.delete(key)
+        else all.set(key, value)
+      }
+      own.clear()
+      known = all
+      return all
+    },
+  }
+}
+
 export interface Folding {
   /** Takes in one live event; events come in the order of `(at, id)`. */
   readonly add: (event: StudyEvent) => void
@@ -74,22 +110,31 @@ export interface Folding {
  */
 export const startFolding = (from: Fold, links: Links, parameters: readonly number[] | null): Folding => {
   const fsrs = createFsrs(parameters)
-  const facts = copyOnWrite(from.facts)
-  const items = copyOnWrite(from.items)
+  const facts = copyValuesOnWrite<FactId, FactDraft>(from.facts, (memory) => ({ ...memory }))
+  const items = copyValuesOnWrite<ItemId, ItemDraft>(from.items, (history) => ({ ...history }))
   const read = copyOnWrite(from.read)
   const attempts = copyOnWrite(from.attempts)
   const days = copyOnWrite(from.days)
   const buried = copyOnWrite(from.buried)
   let { plan, fitted } = from
 
-  const touch = (event: Parameters<typeof touchItem>[1]): void => {
-    const before = items.get(event.item)
-    const section = links.items.get(event.item)?.section
-    const after = touchItem(before, event, section !== undefined && read.has(section))
-    if (after !== undefined && after !== before) items.set(event.item, after)
+  const touch = (event: ItemEvent, item: ItemStub | undefined): void => {
+    if (!touchesItem(event)) return
+    let history = items.draft(event.item)
+    if (history === undefined) {
+      history = untouched(event.at)
+      items.set(event.item, history)
+    }
+    touchItem(history, event, history.first === null && item !== undefined && read.has(item.section))
+  }
+  const learn = (fact: FactId, grade: Grade, day: StudyDay, at: EpochMs): void => {
+    const memory = facts.draft(fact)
+    if (memory === undefined) facts.set(fact, firstMemory(grade, day, at, fsrs))
+    else if (day > memory.lastDay) remember(memory, grade, day, at, fsrs)
   }
   const answer = (event: Extract<StudyEvent, { kind: 'reviewed' | 'answered' }>): void => {
-    touch(event)
+    const item = links.items.get(event.item)
+    touch(event, item)
     const day = studyDay(event.at, event.offsetMin)
     days.set(day, addToDay(days.get(day), event))
     if (event.kind === 'answered' && event.attempt !== undefined) {
@@ -97,18 +142,13 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
       const answered = attempt && answerAttempt(attempt, event)
       if (answered !== undefined && answered !== attempt) attempts.set(event.attempt, answered)
     }
-    const item = links.items.get(event.item)
     if (item === undefined || !feedsMemory(event)) return
     const grade = gradeOfAnswer(event)
-    const learn = (fact: FactId): void => {
-      const counted = gradeOfFact(grade, item, fact)
-      if (counted === undefined) return
-      const before = facts.get(fact)
-      const after = remember(before, counted, day, event.at, fsrs)
-      if (after !== before) facts.set(fact, after)
+    learn(item.fact, grade, day, event.at)
+    for (const fact of item.supports) {
+      const counted = fact === item.fact ? undefined : gradeOfFact(grade, item, fact)
+      if (counted !== undefined) learn(fact, counted, day, event.at)
     }
-    learn(item.fact)
-    for (const fact of item.supports) if (fact !== item.fact) learn(fact)
   }
 
   const add = (event: StudyEvent): void => {
@@ -129,14 +169,14 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
       case 'resumed':
       case 'marked':
       case 'unmarked':
-        touch(event)
+        touch(event, links.items.get(event.item))
         break
       case 'buried':
         buried.set(event.fact, studyDay(event.at, event.offsetMin))
         break
       case 'released': {
-        const memory = facts.get(event.fact)
-        if (memory !== undefined) facts.set(event.fact, { ...memory, released: memory.lapses })
+        const memory = facts.draft(event.fact)
+        if (memory !== undefined) memory.released = memory.lapses
         break
       }
       case 'reset':
