@@ -45,7 +45,13 @@ test('undo and redo by key alone, on a topic, over a reload and in the history',
   await page.reload()
   await page.keyboard.press('Control+y')
   await expect(page.getByRole('status').filter({ hasText: 'Redone:' })).toContainText(/”: Again/)
-  await open('/history', { lang: 'en' })
+  await page.keyboard.press('?')
+  await page
+    .getByRole('dialog')
+    .getByRole('link', { name: /^Open the history/ })
+    .click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible()
   for (const undone of [1, 2]) {
     await page.keyboard.press('Control+z')
     await expect(acts(page).getByRole('button', { name: 'Bring back' })).toHaveCount(undone)

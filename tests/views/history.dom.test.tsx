@@ -427,6 +427,16 @@ describe('a long history', () => {
     expect(marks()).toEqual(['counts', 'counts'])
   }, 60_000)
 
+  it('loses nothing of what it shows when old events leave the recent ones meanwhile', async () => {
+    const memory = createMemoryLog(longPast(900))
+    const log: EventLog = { ...memory, readBefore: async () => fail({ reason: 'closed', detail: '' }) }
+    const { user, progress } = await atHistory({ log })
+    expect(progress().base).toBeNull()
+    await waitFor(() => expect(progress().base).not.toBeNull())
+    for (let page = 0; page < 18; page += 1) await user.click(await screen.findByRole('button', { name: 'Earlier records' }))
+    await waitFor(() => expect(whats()).toEqual(['Read the section “Fish”']))
+  })
+
   it('says when older records cannot be read, and reads them when asked again', async () => {
     const memory = createMemoryLog(longPast(900))
     let isBroken = true
