@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link, NavLink, Outlet } from 'react-router'
-import { planReview } from '../core/schedule/due.ts'
+import { planReview } from '../core/schedule/planReview.ts'
 import { useProgress, useSettings, useStudy } from '../stores/StudyProvider.tsx'
 import { useLang } from '../i18n/useLang.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -12,7 +12,7 @@ export const Shell = ({ onKeys }: { onKeys: () => void }) => {
   const { t } = useTranslation()
   const { catalog, now } = useStudy()
   const progress = useProgress((state) => state.progress)
-  const due = planReview(progress, catalog.links, now()).due.length
+  const due = planReview(progress, catalog.links, now()).due
   return (
     <div className="shell">
       <a className="skip" href="#main">

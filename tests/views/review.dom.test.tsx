@@ -1,9 +1,13 @@
 import { screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { studyDay } from '../../src/core/time.ts'
-import { dueDay } from '../../src/core/schedule/due.ts'
-import { answered, read, reviewed } from '../helpers/events.ts'
+import { dueDays } from '../../src/core/schedule/dueDays.ts'
+import { answered, planned, read, reviewed } from '../helpers/events.ts'
 import { dayMs, type World, renderApp } from './renderApp.tsx'
+
+type Past = NonNullable<World['history']>[number]
+/** Forty minutes a day: facts come back at a recall of 90 %. */
+const steady = { daysAgo: 30, act: planned({ minutesPerDay: 40 }) }
 
 const reviewing = (world: World) => renderApp({ path: '/review', ...world })
 /** The card on screen, once its topic is there. */
@@ -11,11 +15,11 @@ const card = (name: string) => screen.findByRole('article', { name })
 const at = (label: string) => screen.getByRole('progressbar', { name: label })
 
 // Answered so long ago that they are due, the least remembered first.
-const dueCards: World['history'] = [
+const dueCards: readonly Past[] = [
   { daysAgo: 20, act: reviewed('pond/first-fish', 3) },
   { daysAgo: 9, act: reviewed('pond/empty-pond', 3) },
 ]
-const oneNewSection: World['history'] = [{ daysAgo: 1, act: read('pond/fish') }]
+const oneNewSection: readonly Past[] = [{ daysAgo: 1, act: read('pond/fish') }]
 
 it('asks what is due first, least likely to be recalled first, then what is new', async () => {
   const { user } = await reviewing({ history: [...dueCards, ...oneNewSection] })
@@ -50,15 +54,15 @@ it.each([
   ['Good', 3],
   ['Easy', 4],
 ] as const)('brings a fact back on the day that %s promised', async (name, grade) => {
-  const { user, now, progress, done } = await reviewing({ history: [{ daysAgo: 9, act: reviewed('pond/first-fish', 3) }] })
+  const { user, now, progress, done } = await reviewing({ history: [steady, { daysAgo: 9, act: reviewed('pond/first-fish', 3) }] })
   await card('Which number has the first fish?')
   await user.keyboard(' ')
   const button = screen.getByRole('button', { name: new RegExp(`^${name} in \\d+ days$`) })
   const promised = Number(/\d+/.exec(button.textContent.replace(/^\d/, ''))?.[0])
   await user.click(button)
   expect(await done()).toMatchObject([{ kind: 'reviewed', item: 'pond/first-fish', grade, where: 'review' }])
-  const [memory] = progress().facts.values()
-  expect(memory === undefined ? undefined : dueDay(memory) - studyDay(now().at, now().offsetMin)).toBe(promised)
+  const [day] = dueDays(progress(), now()).values()
+  expect((day ?? 0) - studyDay(now().at, now().offsetMin)).toBe(promised)
 })
 
 it('asks an item once more, some items later, after Again, and says that the schedule stays', async () => {
@@ -128,7 +132,7 @@ it('sets an item aside with s, and brings it back with undo', async () => {
 })
 
 it('says why an item comes now', async () => {
-  await reviewing({ history: dueCards })
+  await reviewing({ history: [steady, ...dueCards] })
   await card('Which number has the first fish?')
   expect(
     screen.getByText(/^Last answered 20 days ago: Good\. Recall is now estimated at \d+ %, down to the target of 90 %\.$/),
@@ -158,10 +162,10 @@ it('shows the item in the other language without turning it', async () => {
   expect(document.documentElement.lang).toBe('en')
 })
 
-const dueQuestion: World['history'] = [{ daysAgo: 20, act: answered('pond/stone-count') }]
+const dueQuestion: readonly Past[] = [{ daysAgo: 20, act: answered('pond/stone-count') }]
 
 it('asks a question with its options, gives the verdict, and goes on', async () => {
-  const { user, done, pass } = await reviewing({ history: dueQuestion })
+  const { user, done, pass } = await reviewing({ history: [steady, ...dueQuestion] })
   await screen.findByRole('group', { name: 'How many stones stand in the pond?' })
   pass(12_000)
   await user.click(screen.getByRole('radio', { name: 'three' }))
@@ -234,7 +238,7 @@ it('has undo at the end too', async () => {
 })
 
 it('says that there is nothing to review, and when there will be', async () => {
-  await reviewing({ history: [{ daysAgo: 0, act: reviewed('pond/first-fish', 3) }] })
+  await reviewing({ history: [steady, { daysAgo: 0, act: reviewed('pond/first-fish', 3) }] })
   expect(await screen.findByRole('heading', { name: 'Nothing to review now' })).toBeInTheDocument()
   expect(screen.getByText('The next review is due in 2 days.')).toBeInTheDocument()
 })
@@ -248,7 +252,7 @@ it('sends who has not read anything to the topics', async () => {
 })
 
 it('brings an item back when its day has come', async () => {
-  const first = await reviewing({ history: [{ daysAgo: 0, act: reviewed('pond/first-fish', 3) }] })
+  const first = await reviewing({ history: [steady, { daysAgo: 0, act: reviewed('pond/first-fish', 3) }] })
   expect(await screen.findByRole('heading', { name: 'Nothing to review now' })).toBeInTheDocument()
   first.pass(2 * dayMs)
   await first.user.click(screen.getByRole('link', { name: 'Back to Today' }))

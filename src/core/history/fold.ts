@@ -1,10 +1,10 @@
-import type { ItemStub } from '../content/types.ts'
+import { type AnswerKind, answerKind, type ItemStub } from '../content/types.ts'
 import type { AttemptId, FactId, ItemId, SectionId } from '../ids.ts'
-import { createFsrs } from '../schedule/fsrs.ts'
+import { fsrsOf } from '../schedule/fsrs.ts'
 import { defaultPlan, type StudyPlan } from '../schedule/studyPlan.ts'
 import { type EpochMs, type StudyDay, studyDay } from '../time.ts'
 import type { Grade, StudyEvent } from './events.ts'
-import { addToDay, type DayTotals } from './foldDay.ts'
+import { addToDay, countedMs, type DayTotals } from './foldDay.ts'
 import { type Attempt, answerAttempt, keptAttempts, startAttempt } from './foldAttempt.ts'
 import { type FactDraft, type FactMemory, feedsMemory, firstMemory, gradeOfAnswer, gradeOfFact, remember } from './foldFact.ts'
 import { type ItemDraft, type ItemEvent, type ItemHistory, touchesItem, touchItem, untouched } from './foldItem.ts'
@@ -18,6 +18,8 @@ export interface Fold {
   /** The latest attempts, in the order of their start; older ones are in the log alone. */
   readonly attempts: ReadonlyMap<AttemptId, Attempt>
   readonly days: ReadonlyMap<StudyDay, DayTotals>
+  /** How long the last answers took, a kind each, the newest last: those that feed the memory. */
+  readonly tookMs: ReadonlyMap<AnswerKind, readonly number[]>
   /** The study day for which a fact was last put off. */
   readonly buried: ReadonlyMap<FactId, StudyDay>
   readonly plan: StudyPlan
@@ -28,12 +30,16 @@ export interface Fold {
 /** Raised whenever the same events would give another fold: what was folded by an older version is folded anew. */
 export const foldVersion = 1
 
+/** How many durations of a kind are kept: an odd number, so that their median is one of them, and few enough to follow a learner who gets faster. */
+const keptDurations = 41
+
 export const emptyFold: Fold = {
   facts: new Map(),
   items: new Map(),
   read: new Map(),
   attempts: new Map(),
   days: new Map(),
+  tookMs: new Map(),
   buried: new Map(),
   plan: defaultPlan,
   fitted: null,
@@ -109,12 +115,13 @@ export interface Folding {
  * for the whole history, since the memory does not depend on when they were chosen.
  */
 export const startFolding = (from: Fold, links: Links, parameters: readonly number[] | null): Folding => {
-  const fsrs = createFsrs(parameters)
+  const fsrs = fsrsOf(parameters)
   const facts = copyValuesOnWrite<FactId, FactDraft>(from.facts, (memory) => ({ ...memory }))
   const items = copyValuesOnWrite<ItemId, ItemDraft>(from.items, (history) => ({ ...history }))
   const read = copyOnWrite(from.read)
   const attempts = copyOnWrite(from.attempts)
   const days = copyOnWrite(from.days)
+  const tookMs = copyOnWrite(from.tookMs)
   const buried = copyOnWrite(from.buried)
   let { plan, fitted } = from
 
@@ -143,6 +150,8 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
       if (answered !== undefined && answered !== attempt) attempts.set(event.attempt, answered)
     }
     if (item === undefined || !feedsMemory(event)) return
+    const kind = answerKind(item.kind)
+    tookMs.set(kind, [...(tookMs.get(kind) ?? []).slice(1 - keptDurations), countedMs(event.tookMs)])
     const grade = gradeOfAnswer(event)
     learn(item.fact, grade, day, event.at)
     for (const fact of item.supports) {
@@ -202,6 +211,7 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
       read: read.done(),
       attempts: attempts.done(),
       days: days.done(),
+      tookMs: tookMs.done(),
       buried: buried.done(),
       plan,
       fitted,

@@ -25,8 +25,8 @@ export const thresholdAt = ({ minutesPerDay }: StudyPlan, daysLeft: number): num
  */
 export const targetOf = ({ targetRetention, minutesPerDay }: Pick<StudyPlan, 'targetRetention' | 'minutesPerDay'>): number => {
   if (targetRetention !== null) return targetRetention
-  if (minutesPerDay <= 20) return 0.8 + 0.005 * Math.max(0, minutesPerDay - 10)
-  return Math.min(0.9, 0.85 + 0.0025 * (minutesPerDay - 20))
+  if (minutesPerDay <= 20) return (800 + 5 * Math.max(0, minutesPerDay - 10)) / 1000
+  return Math.min(900, 850 + 2.5 * (minutesPerDay - 20)) / 1000
 }
 
 /** The day of the exam still counts as before it; afterwards there is no exam date. */

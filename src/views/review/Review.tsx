@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { preloadItems } from '../../catalog/catalog.ts'
 import type { Lang } from '../../core/content/types.ts'
 import type { StudyAct } from '../../core/history/events.ts'
-import { planReview } from '../../core/schedule/due.ts'
+import { planReview } from '../../core/schedule/planReview.ts'
 import { currentEntry, type ReviewAction, reviewSession, startReview, undoable } from '../../core/schedule/reviewSession.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
@@ -28,7 +28,8 @@ export const Review = () => {
   const saved = useSaved()
   const [session, setSession] = useState(() => {
     const plan = planReview(progress, catalog.links, now())
-    return startReview([...plan.due, ...plan.new])
+    // Not asked here: what a section teaches that was not read.
+    return startReview(plan.entries.filter((entry) => entry.kind !== 'new' || progress.read.has(entry.item.section)))
   })
   const [otherLang, setOtherLang] = useState(false)
   const lang: Lang = otherLang ? (uiLang === 'ja' ? 'en' : 'ja') : uiLang

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Question, Section, Topic } from '../../core/content/types.ts'
 import { sectionPath } from '../../core/ids.ts'
-import { daysUntilReturn } from '../../core/schedule/due.ts'
+import { daysUntilReturn } from '../../core/schedule/dueDays.ts'
 import { gradeOfVerdict } from '../../core/history/foldFact.ts'
 import { shownOrder } from '../../core/quiz/shownOrder.ts'
 import { dayFromNow } from '../../i18n/dates.ts'
@@ -39,12 +39,20 @@ export const ReviewQuestion = ({
   const { t } = useTranslation()
   const uiLang = useLang()
   const { now, newAttempt } = useStudy()
-  const memory = useProgress((state) => state.progress.facts.get(entry.fact))
+  const progress = useProgress((state) => state.progress)
   const [startedAt] = useState(() => now().at)
   const [shown] = useState(() => shownOrder(question, newAttempt().seed))
   const answering = useAnswering(question, shown, (response, { verdict }) => {
     onAnswer(
-      { kind: 'answered', item: question.id, response, verdict, tookMs: now().at - startedAt, lang: setting.lang },
+      {
+        kind: 'answered',
+        item: question.id,
+        response,
+        verdict,
+        tookMs: now().at - startedAt,
+        lang: setting.lang,
+        ...(entry.repeat ? { repeat: true } : {}),
+      },
       verdict === 'wrong',
       false,
     )
@@ -57,7 +65,7 @@ export const ReviewQuestion = ({
       bar={
         <QuestionBar
           answering={answering}
-          returns={verdict === undefined ? '' : dayFromNow(daysUntilReturn(memory, gradeOfVerdict[verdict], now()), uiLang)}
+          returns={verdict === undefined ? '' : dayFromNow(daysUntilReturn(entry.fact, gradeOfVerdict[verdict], progress, now()), uiLang)}
           question={question}
           shown={shown}
           onNext={onNext}

@@ -1,8 +1,11 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import type { Section } from '../../core/content/types.ts'
 import { sectionPath } from '../../core/ids.ts'
-import { type QueueEntry, targetRetention, type Why } from '../../core/schedule/due.ts'
+import type { QueueEntry } from '../../core/schedule/planReview.ts'
+import { type Why, whyOf } from '../../core/schedule/whyOf.ts'
+import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { Key } from '../../ui/Key.tsx'
 import { useKeys } from '../../ui/useKeys.ts'
 
@@ -23,18 +26,20 @@ export const Under = ({
 }) => {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const { catalog, now } = useStudy()
+  const progress = useProgress((state) => state.progress)
+  // As it was when the item came: the answer changes it.
+  const [why] = useState(() => whyOf(entry, progress, catalog.links, now()))
   const path = sectionPath(section.id)
   useKeys({ s: onSuspend, e: answered ? () => void navigate(path) : undefined })
   return (
     <div className="under">
       <details className="why">
         <summary>{t('why.title')}</summary>
-        <p className="num">
-          <WhyText why={entry.why} />
-        </p>
+        <p className="num">{why !== undefined && <WhyText why={why} />}</p>
       </details>
       <p className="ways">
-        {entry.why.kind === 'repeat' && (
+        {entry.repeat && (
           <button type="button" className="linkbtn" onClick={onSkip}>
             {t('session.skip')}
           </button>
@@ -59,11 +64,13 @@ const WhyText = ({ why }: { why: Why }): string => {
   const { t } = useTranslation()
   switch (why.kind) {
     case 'due':
+    case 'early':
+    case 'done':
       return t('why.due', {
         when: t('why.daysAgo', { count: why.daysSince }),
         grade: t(`grade.${why.lastGrade}`),
         recall: percent(why.recall),
-        target: percent(targetRetention),
+        target: percent(why.dueBelow),
       })
     case 'new':
       return t('why.new')

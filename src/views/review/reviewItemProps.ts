@@ -1,6 +1,6 @@
 import type { Lang } from '../../core/content/types.ts'
 import type { StudyAct } from '../../core/history/events.ts'
-import type { QueueEntry } from '../../core/schedule/due.ts'
+import type { QueueEntry } from '../../core/schedule/planReview.ts'
 import type { SessionFrameProps } from '../../ui/SessionFrame.tsx'
 
 export type Frame = Omit<SessionFrameProps, 'bar' | 'children' | 'wide'>

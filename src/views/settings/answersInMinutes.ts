@@ -1,13 +1,12 @@
+import { answerKind } from '../../core/content/types.ts'
 import type { Links } from '../../core/history/links.ts'
 import type { Progress } from '../../core/history/progress.ts'
-import { itemToAsk, secondsOfKind } from '../../core/schedule/due.ts'
+import { answerSeconds } from '../../core/schedule/answerSeconds.ts'
 
-/** About how many items fit into so many minutes, if each fact is asked in the quickest way. */
+/** About how many answers fit into so many minutes at the learner's own seconds, if each fact is asked in the quickest way. */
 export const answersInMinutes = (minutes: number, progress: Progress, links: Links): number => {
-  const seconds = [...links.itemsOfFact.values()].flatMap((items) => {
-    const item = itemToAsk(items, progress)
-    return item === undefined ? [] : [secondsOfKind[item.kind]]
-  })
-  const mean = seconds.reduce((sum, each) => sum + each, 0) / seconds.length
-  return seconds.length === 0 ? 0 : Math.round((minutes * 60) / mean)
+  const secondsOf = answerSeconds(progress)
+  const quickest = [...links.itemsOfFact.values()].map((items) => Math.min(...items.map((item) => secondsOf[answerKind(item.kind)])))
+  const seconds = quickest.reduce((sum, each) => sum + each, 0)
+  return seconds === 0 ? 0 : Math.round((minutes * 60 * quickest.length) / seconds)
 }

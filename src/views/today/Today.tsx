@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { answerKind } from '../../core/content/types.ts'
 import type { Progress } from '../../core/history/progress.ts'
-import { planReview } from '../../core/schedule/due.ts'
+import { answerSeconds } from '../../core/schedule/answerSeconds.ts'
+import { planReview } from '../../core/schedule/planReview.ts'
 import { studyDay } from '../../core/time.ts'
 import { dayFromNow, longDate } from '../../i18n/dates.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
@@ -26,8 +28,14 @@ const TodayPlan = () => {
   const open = useOpen()
   const moment = now()
   const plan = planReview(progress, catalog.links, moment)
-  const total = plan.due.length + plan.new.length
-  const minutes = Math.max(1, Math.round(plan.seconds / 60))
+  // Not counted: what a section teaches that was not read.
+  const entries = plan.entries.filter((entry) => entry.kind !== 'new' || progress.read.has(entry.item.section))
+  const fresh = entries.filter((entry) => entry.kind === 'new').length
+  const total = entries.length
+  const due = total - fresh
+  const secondsOf = answerSeconds(progress)
+  const seconds = entries.reduce((sum, entry) => sum + secondsOf[answerKind(entry.item.kind)], 0)
+  const minutes = Math.max(1, Math.round(seconds / 60))
   useKeys({ enter: total > 0 ? () => open('/review') : undefined })
   return (
     <div className="page">
@@ -45,11 +53,11 @@ const TodayPlan = () => {
             <dl className="stats">
               <div>
                 <dt>{t('today.due')}</dt>
-                <dd>{plan.due.length}</dd>
+                <dd>{due}</dd>
               </div>
               <div>
                 <dt>{t('today.new')}</dt>
-                <dd>{plan.new.length}</dd>
+                <dd>{fresh}</dd>
               </div>
               <div>
                 <dt>{t('today.about')}</dt>
@@ -67,8 +75,8 @@ const TodayPlan = () => {
               <summary>{t('today.why', { count: total })}</summary>
               <p>
                 {t('today.whyText', {
-                  due: t('today.whyDue', { count: plan.due.length }),
-                  fresh: t('today.whyNew', { count: plan.new.length }),
+                  due: t('today.whyDue', { count: due }),
+                  fresh: t('today.whyNew', { count: fresh }),
                   minutes,
                 })}
               </p>

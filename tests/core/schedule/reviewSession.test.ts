@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { eventId } from '../../../src/core/ids.ts'
-import type { QueueEntry } from '../../../src/core/schedule/due.ts'
+import { eventId, sectionId, topicId } from '../../../src/core/ids.ts'
+import type { QueueEntry } from '../../../src/core/schedule/planReview.ts'
 import {
   currentEntry,
   type ReviewAction,
@@ -15,9 +15,9 @@ import { linksFor } from '../../helpers/catalogue.ts'
 /** A queue of cards named by the letters of the alphabet. */
 const queueOf = (count: number): readonly QueueEntry[] => {
   const items = [...linksFor({ t: Array.from({ length: count }, (_, index) => ({ id: String.fromCharCode(97 + index) })) }).items.values()]
-  return items.map((item) => ({ fact: item.fact, item, why: { kind: 'new', sectionRead: true } }))
+  return items.map((item) => ({ fact: item.fact, item, kind: 'new', sectionRead: true, repeat: false }))
 }
-const letter = (entry: QueueEntry): string => `${entry.item.id.slice(2)}${entry.why.kind === 'repeat' ? '′' : ''}`
+const letter = (entry: QueueEntry): string => `${entry.item.id.slice(2)}${entry.repeat ? '′' : ''}`
 const letters = (session: ReviewSession): string => session.queue.map(letter).join(' ')
 const shown = (session: ReviewSession): string => {
   const entry = currentEntry(session)
@@ -54,7 +54,10 @@ describe('a sitting', () => {
       missed(),
       next,
       { kind: 'skipped' },
+      { kind: 'read', events: events() },
       { kind: 'suspended', events: events() },
+      { kind: 'buried', events: events() },
+      { kind: 'reset', events: events() },
       { kind: 'undone' },
     ]
     for (const action of all) expect(reviewSession(empty, action)).toBe(empty)
@@ -99,8 +102,8 @@ describe('a miss', () => {
   test('leaves the rest of the queue as it was and shows the same fact', () => {
     const queue = queueOf(10)
     const session = run(startReview(queue), missed())
-    expect(session.queue.filter((entry) => entry.why.kind !== 'repeat')).toEqual(queue)
-    expect(session.queue[9]).toEqual({ ...queue[0], why: { kind: 'repeat' } })
+    expect(session.queue.filter((entry) => !entry.repeat)).toEqual(queue)
+    expect(session.queue[9]).toEqual({ ...queue[0], repeat: true })
   })
 })
 
@@ -114,6 +117,79 @@ describe('setting aside', () => {
   test('of a repeat ends it', () => {
     const session = run(startReview(queueOf(1)), missed(), next, { kind: 'suspended', events: events() })
     expect(shown(session)).toBe('done')
+  })
+})
+
+describe('putting a fact off, or starting it anew', () => {
+  /** Two items of one fact, which a list never has and a repeat may. */
+  const twoOfOne = () => {
+    const [a, b, c] = queueOf(3)
+    if (a === undefined || b === undefined || c === undefined) throw new Error('three')
+    return [a, b, { ...c, fact: a.fact }]
+  }
+
+  test.each(['buried', 'reset'] as const)('%s: goes on, and nothing of the fact is asked again in this sitting', (kind) => {
+    const gone = run(startReview(twoOfOne()), missed(), { kind, events: events() })
+    expect([letters(gone), shown(gone), gone.answered]).toEqual(['a b', 'b', 1])
+    expect(letters(run(gone, { kind: 'undone' }))).toBe('a b c a′')
+  })
+})
+
+describe('a section to be read first', () => {
+  /** Of these, `a` and `c` teach from one unread section, and `a` comes first. */
+  const toRead = () => {
+    const [a, b, c, d] = queueOf(4)
+    if (a === undefined || b === undefined || c === undefined || d === undefined) throw new Error('four')
+    const other = { ...b.item, section: sectionId(topicId('t'), 'other') }
+    return [{ ...a, sectionRead: false }, { ...b, item: other }, c, { ...d, kind: 'due' as const }]
+  }
+  const unread = (session: ReviewSession): string =>
+    session.queue
+      .filter((entry) => !entry.sectionRead)
+      .map(letter)
+      .join(' ')
+
+  test('is offered until it was read or declined; then the item is asked, on a new screen', () => {
+    const before = startReview(toRead())
+    const after = run(before, { kind: 'read', events: events() })
+    expect([shown(after), unread(after), after.turn, after.position]).toEqual(['a', '', 1, 0])
+    expect(run(after, { kind: 'read', events: events() })).toBe(after)
+    expect(unread(run(before, { kind: 'read', events: [] }))).toBe('')
+  })
+
+  test('is offered again after undo', () => {
+    const session = run(startReview(toRead()), { kind: 'read', events: [eventId('r')] })
+    expect(undoable(session)).toEqual(['r'])
+    const undone = run(session, { kind: 'undone' })
+    expect([shown(undone), unread(undone)]).toEqual(['a', 'a'])
+  })
+
+  test.each(['suspended', 'buried', 'reset'] as const)(
+    'is offered with the next new fact of the section if the first is %s unread',
+    (kind) => {
+      const session = run(startReview(toRead()), { kind, events: events() })
+      expect([shown(session), unread(session)]).toEqual(['b', 'a c'])
+      expect(unread(run(startReview(toRead()), { kind: 'read', events: events() }, { kind, events: events() }))).toBe('')
+    },
+  )
+})
+
+describe('going on', () => {
+  test('asks what is not in the queue yet after its end', () => {
+    const [a, b, c, d] = queueOf(4)
+    if (a === undefined || b === undefined || c === undefined || d === undefined) throw new Error('four')
+    const done = run(startReview([a, b]), right(), next, missed(), next, right(), next)
+    expect(shown(done)).toBe('done')
+    const more = run(done, { kind: 'extended', entries: [b, c, a, d] })
+    expect([letters(more), shown(more), more.answered]).toEqual(['a b b′ c d', 'c', 3])
+    expect(run(more, { kind: 'extended', entries: [c] })).toBe(more)
+  })
+
+  test('is not taken back by the undo of an answer before', () => {
+    const queue = queueOf(3)
+    const session = run(startReview(queue.slice(0, 2)), right(), next, right(), next, { kind: 'extended', entries: queue })
+    const undone = run(session, { kind: 'undone' })
+    expect([letters(undone), shown(undone)]).toEqual(['a b c', 'b'])
   })
 })
 
