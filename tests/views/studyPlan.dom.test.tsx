@@ -1,7 +1,8 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { defaultPlan } from '../../src/core/schedule/studyPlan.ts'
-import { planned, read } from '../helpers/events.ts'
+import { workloads } from '../../src/core/schedule/workloads.ts'
+import { answered, planned, read, reviewed } from '../helpers/events.ts'
 import { arrived, main, renderApp, type World } from './renderApp.tsx'
 
 /** It is 2026-04-01, a Wednesday. */
@@ -156,6 +157,56 @@ describe('the target retention', () => {
     expect(target()).toHaveAccessibleDescription(expect.stringContaining('Not used while there is an exam date.'))
     pick(examDate(), '')
     expect(target()).not.toHaveAccessibleDescription(expect.stringContaining('Not used'))
+  })
+})
+
+describe('what each target retention costs', () => {
+  const opened = async (history: NonNullable<World['history']>) => {
+    const app = await atPlan({ history })
+    await app.user.click(section().getByText('What each value costs'))
+    const table = await section().findByRole('table')
+    const cells = () =>
+      within(table)
+        .getAllByRole('row')
+        .slice(1)
+        .map((row) => [...row.children].map((cell) => cell.textContent))
+    return { ...app, table, cells }
+  }
+  const studied: NonNullable<World['history']> = [
+    { daysAgo: 20, act: reviewed('pond/first-fish', 3) },
+    { daysAgo: 20, act: reviewed('pond/carp', 1) },
+    { daysAgo: 10, act: answered('pond/stone-count') },
+  ]
+
+  it('is simulated on the learner’s own facts once it is opened, as the engine does', async () => {
+    const { cells, progress, links, now } = await opened(studied)
+    const expected = workloads(progress(), links, now(), [0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.97], 1)
+    expect(cells()).toEqual(
+      expected.map(({ target, minutesPerDay, held }) => [
+        `${Math.round(target * 100)} %${target === 0.85 ? ' (now)' : ''}`,
+        `${Math.round(minutesPerDay * 10) / 10} min`,
+        String(Math.round(held)),
+      ]),
+    )
+  })
+
+  it('marks the value that holds, also between the steps', async () => {
+    const { user, table, cells } = await opened([{ daysAgo: 21, act: planned({ minutesPerDay: 30 }) }, ...studied])
+    expect(cells().map(([target]) => target)).toContain('88 % (now)')
+    await user.selectOptions(section().getByRole('combobox', { name: 'Target retention' }), '97 %')
+    await waitFor(() => expect(cells().map(([target]) => target)).toContain('97 % (now)'))
+    expect(within(table).getByRole('row', { current: true })).toHaveTextContent('97 % (now)')
+  })
+
+  it('counts with the learner’s own seconds, and says where that is more time than was planned', async () => {
+    const slow = Array.from({ length: 25 }, (_, place) => ({ daysAgo: 30 - place, act: reviewed('pond/carp', 3, 'review', 110_000) }))
+    const { cells } = await opened([...slow, { daysAgo: 1, act: planned({ minutesPerDay: 1 }) }])
+    expect(cells().at(-1)?.[1]).toMatch(/^\d+\.\d min \(over the 1 planned\)$/)
+  })
+
+  it('is not counted before', async () => {
+    await atPlan({ history: studied })
+    expect(section().queryByRole('table')).toBeNull()
   })
 })
 

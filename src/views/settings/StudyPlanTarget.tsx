@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { targetPercents } from '../../core/schedule/planLimits.ts'
 import { studyMode, targetOf } from '../../core/schedule/studyMode.ts'
 import type { PlanRowProps } from './planRowProps.ts'
+import { StudyPlanCosts } from './StudyPlanCosts.tsx'
 
 const automatic = 'automatic'
 
@@ -37,6 +38,7 @@ export const StudyPlanTarget = ({ plan, today, onChange }: PlanRowProps) => {
           </option>
         ))}
       </select>
+      <StudyPlanCosts percent={own ?? byItself} minutesPerDay={minutesPerDay} />
     </div>
   )
 }
