@@ -43,6 +43,7 @@ test('undo and redo by key alone, on a topic, over a reload and in the history',
   const told = page.getByRole('status').filter({ hasText: 'Undone:' })
   await expect(told).toContainText(/”: Again/)
   await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.keyboard.press('Control+y')
   await expect(page.getByRole('status').filter({ hasText: 'Redone:' })).toContainText(/”: Again/)
   await page.keyboard.press('?')
