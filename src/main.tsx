@@ -28,8 +28,8 @@ const shelf = {
   setItem: (key: string, value: string) => localStorage.setItem(key, value),
 }
 
-/** The only wiring: open the log, take it in, show the app. */
-const start = async (root: HTMLElement): Promise<void> => {
+/** The only wiring: open the log, take it in, show the app. `tell` hears how much of a replay is done. */
+const start = async (root: HTMLElement, tell: (share: number) => void): Promise<void> => {
   // `public/boot.js` has set the language from the address, the settings or the browser.
   const lang: Lang = document.documentElement.lang === 'ja' ? 'ja' : 'en'
   const log = createIndexedDbLog({ name: 'hakoniwa' })
@@ -40,7 +40,9 @@ const start = async (root: HTMLElement): Promise<void> => {
     if (what === 'erased') location.reload()
     else void progressStore.getState().load()
   })
+  const endTelling = progressStore.subscribe(({ replaying }) => replaying !== null && tell(replaying))
   await progressStore.getState().load()
+  endTelling()
   // A write that failed is tried again as soon as the learner or the connection is back, besides by itself.
   const saveAgain = (): void => void progressStore.getState().save()
   document.addEventListener('visibilitychange', saveAgain)
@@ -76,9 +78,22 @@ const start = async (root: HTMLElement): Promise<void> => {
 
 const root = document.getElementById('root')
 if (root !== null) {
-  // Most starts are over before anyone could read this; a database held by another tab takes seconds.
-  const waiting = setTimeout(() => showStartState(root, 'waiting'), 1500)
-  start(root)
+  let share: number | null = null
+  let isLate = false
+  const show = (): void => {
+    if (!isLate) return
+    if (share === null) showStartState(root, 'waiting')
+    else showStartState(root, 'replaying', share)
+  }
+  // Most starts are over before anyone could read this; a database held by another tab, or a replay of years, takes seconds.
+  const waiting = setTimeout(() => {
+    isLate = true
+    show()
+  }, 1500)
+  start(root, (told) => {
+    share = told
+    show()
+  })
     .catch((error: unknown) => {
       showStartState(root, 'failed')
       reportError(error)

@@ -22,7 +22,7 @@ export const readSince = async (db: Database, after: Place, era: unknown): Promi
   const events = [...eventsIn(rows)]
   const unread = [...unreadIn(rows)]
   if (sealed.length === 0) return { events: events.sort(compareEvents), unread, place }
-  const { eventsOfSegment, unreadSegment } = await import('./segment.ts')
+  const { eventsOfSegment, unreadSegment } = (await import('./packing.ts')).packing
   for (const { key, value } of sealed) {
     const segment = await eventsOfSegment(value)
     if (segment.ok) {

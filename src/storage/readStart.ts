@@ -2,7 +2,7 @@ import type { StudyEvent } from '../core/history/events.ts'
 import type { Links } from '../core/history/links.ts'
 import { addEvents, compareEvents, foldProgress, progressFrom } from '../core/history/progress.ts'
 import { type Database, outcome } from './database.ts'
-import type { Reading } from './eventLog.ts'
+import type { Reading, UnreadRow } from './eventLog.ts'
 import { isSnapshot, linksStamp } from './snapshot.ts'
 import { eventsIn, lastPlace, readTail, unreadIn } from './tail.ts'
 
@@ -14,6 +14,8 @@ export interface Start {
   readonly era: unknown
   /** Nothing if only a replay of the whole log can tell. */
   readonly reading: Reading | undefined
+  /** What is sealed and cannot be read, as far as the snapshot knows. */
+  readonly unreadSealed: readonly UnreadRow[]
 }
 
 /** Starts from the snapshot, if there is one that fits, and what was stored since. */
@@ -42,8 +44,8 @@ export const readStart = async (db: Database, links: Links): Promise<Start> => {
   }
   const { rows, place, era, snapshot, sealed, isSmall } = await outcome(tx, requests())
   if (snapshot === undefined) {
-    if (!isSmall) return { era, reading: undefined }
-    return { era, reading: { progress: foldProgress(eventsIn(rows), links), unread: unreadIn(rows), place } }
+    if (!isSmall) return { era, reading: undefined, unreadSealed: [] }
+    return { era, reading: { progress: foldProgress(eventsIn(rows), links), unread: unreadIn(rows), place }, unreadSealed: [] }
   }
   const { base, latestAt, parameters } = snapshot
   /** Since the snapshot was taken. */
@@ -58,13 +60,17 @@ export const readStart = async (db: Database, links: Links): Promise<Start> => {
   }
   for (const { place: at, read } of rows) if (read.ok) take([read.value], at > snapshot.place)
   for (const value of sealed) {
-    const { eventsOfSegment } = await import('./segment.ts')
+    const { eventsOfSegment } = (await import('./packing.ts')).packing
     const segment = await eventsOfSegment(value)
     // A replay tells what cannot be read.
-    if (!segment.ok || segment.value.unread.length > 0) return { era, reading: undefined }
+    if (!segment.ok || segment.value.unread.length > 0) return { era, reading: undefined, unreadSealed: snapshot.unread }
     take(segment.value.events, segment.value.place > snapshot.place)
   }
-  if (isLate) return { era, reading: undefined }
+  if (isLate) return { era, reading: undefined, unreadSealed: snapshot.unread }
   const progress = addEvents(progressFrom(base, known, links, { latestAt, parameters, isStale: false }), since, links)
-  return { era, reading: progress.isStale ? undefined : { progress, unread: [...snapshot.unread, ...unreadIn(rows)], place } }
+  return {
+    era,
+    reading: progress.isStale ? undefined : { progress, unread: [...snapshot.unread, ...unreadIn(rows)], place },
+    unreadSealed: snapshot.unread,
+  }
 }

@@ -58,6 +58,7 @@ const replayWith = async (db: Database, { rows, keys }: Look, folder: Folder, te
   const tail = eventsIn(rows).toSorted(compareEvents)
   let given = 0
   let passed = 0
+  let told = 0
   /** The events of the tail that come before the next segment. */
   const tailBefore = (rest: Cut | null): readonly StudyEvent[] => {
     const from = given
@@ -68,7 +69,10 @@ const replayWith = async (db: Database, { rows, keys }: Look, folder: Folder, te
     const text = opened?.text ?? new Uint8Array()
     await folder.add({ key: opened?.key ?? 0, text, eventsVersion: opened?.segment.eventsVersion ?? 0, events: tailBefore(rest), rest })
     passed += 1
-    tell(passed / (keys.length + 1))
+    // Who listens draws it: a hundred times is often enough.
+    const percent = Math.floor((100 * passed) / Math.max(1, keys.length))
+    if (percent !== told) tell(percent / 100)
+    told = percent
   }
   let held: Opened | undefined
   for await (const [key, value] of segmentsOf(db, keys)) {

@@ -1,7 +1,8 @@
 import type { Links } from '../core/history/links.ts'
 import { type Base, compareEvents, type Progress } from '../core/history/progress.ts'
 import { isJsonRow } from './columns.ts'
-import { type Database, outcome } from './database.ts'
+import { alone } from './alone.ts'
+import { type Database, isNewer, outcome } from './database.ts'
 import type { Place, UnreadRow } from './eventLog.ts'
 import { notableRows, rowsOfSegment, type Sealable, seal, type Segment } from './segment.ts'
 import { isSnapshot, linksStamp, snapshotOf } from './snapshot.ts'
@@ -20,8 +21,10 @@ export interface Source {
  */
 export const settle = async (db: Database, progress: Progress, place: Place, links: Links, source: Source): Promise<void> => {
   const { base } = progress
-  if (base === null || progress.isStale) return
-  if (await keepSnapshot(db, base, progress, place, links, source)) await sealBefore(db, base, place, source.era)
+  if (base === null || progress.isStale || isNewer(db)) return
+  await alone(db.name, { ifAvailable: true }, async (isAlone) => {
+    if (isAlone && (await keepSnapshot(db, base, progress, place, links, source))) await sealBefore(db, base, place, source.era)
+  })
 }
 
 /** Whether the log is as the progress says, so that it may be packed: not if all was erased, or something came late that the progress does not know. */

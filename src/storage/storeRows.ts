@@ -1,4 +1,5 @@
 import { compareEvents, type Cut } from '../core/history/progress.ts'
+import { alone } from './alone.ts'
 import { isJsonRow, type JsonRow } from './columns.ts'
 import { type Database, isNewer, outcome } from './database.ts'
 import type { Place } from './eventLog.ts'
@@ -14,9 +15,14 @@ export type Where =
   /** Among rows of the same time, which lies between these: a row that was stored before is the very same. */
   | { readonly first: Cut; readonly last: Cut }
 
-/** Adds the rows whose ids are free, many of them as segments, and resolves with their number once they are on disk. */
-export const storeRows = async (db: Database, rows: readonly Row[], where: Where): Promise<number> => {
-  const wanted = distinctRows(rows)
+/** Adds the rows whose ids are free, many of them as segments, and resolves with their number once they are on disk. Those without a text id are left out. */
+export const storeRows = async (db: Database, rows: readonly unknown[], where: Where): Promise<number> => {
+  const wanted = distinctRows(rows.filter(hasTextId))
+  // A few rows of this tab do not wait until another has packed.
+  return where === 'anywhere' ? alone(db.name, {}, () => storeAbsent(db, wanted, where)) : storeAbsent(db, wanted, where)
+}
+
+const storeAbsent = async (db: Database, wanted: ReadonlyMap<string, Row>, where: Where): Promise<number> => {
   // Ends: it goes round only when another tab has stored some of the same rows meanwhile, or has sealed.
   for (;;) {
     const seen = await look(db, wanted, where)

@@ -6,6 +6,7 @@ import { addEvents, type Cut, emptyProgress, type Progress, recent, settleTail }
 import { retractionsOf } from '../core/history/undo.ts'
 import type { EventId } from '../core/ids.ts'
 import { fail, type Result } from '../core/result.ts'
+import type { EpochMs } from '../core/time.ts'
 import type { EventLog, Place, StorageFailure, UnreadRow } from '../storage/eventLog.ts'
 
 export interface ProgressState {
@@ -53,10 +54,11 @@ export interface ProgressSources {
   readonly stamp: (act: StudyAct) => StudyEvent
   /** Hands a text to the learner as a file of that name. */
   readonly saveFile: (name: string, text: string) => void
-  /** Runs work after that time, for another try at saving. */
+  /** Runs work after that time, for another try at storage. */
   readonly later?: (work: () => void, ms: number) => void
   /** Runs work when the learner does nothing. */
   readonly whenIdle?: (work: () => void) => void
+  readonly now?: () => EpochMs
 }
 
 const afterMs = (work: () => void, ms: number): void => void setTimeout(work, ms)
@@ -67,15 +69,25 @@ const inIdleTime = (work: () => void): void => {
 
 const firstRetryMs = 1000
 const longestRetryMs = 60_000
-/** So many events beyond the recent ones are folded again at every undo before they are settled. */
-const unsettledEvents = 256
+/** After so many events more it is seen to that the tail, which every undo folds again, does not grow. */
+const settledEvery = 128
 
 /** Progress is the fold of the log; this store only keeps the newest fold and what storage still owes. */
-export const createProgressStore = ({ log, links, stamp, saveFile, later = afterMs, whenIdle = inIdleTime }: ProgressSources) =>
+export const createProgressStore = ({
+  log,
+  links,
+  stamp,
+  saveFile,
+  later = afterMs,
+  whenIdle = inIdleTime,
+  now = Date.now,
+}: ProgressSources) =>
   createStore<ProgressState>()((set, get) => {
     let writing: Promise<void> = Promise.resolve()
     let reading: Promise<void> = Promise.resolve()
     let queued: Promise<void> | null = null
+    /** A reading that a write has asked for. No write waits for it: a replay may take long. */
+    let following: Promise<void> = Promise.resolve()
     /** How far the log has been taken in; `null` before the first time. */
     let place: Place | null = null
     /** What was recorded since a reading of the whole log began, and may not be part of it; `null` while there is none. */
@@ -83,18 +95,26 @@ export const createProgressStore = ({ log, links, stamp, saveFile, later = after
     let retries = 0
     let isRetrying = false
     let isSettling = false
+    /** The size of the history when it was last settled; `null`: it has to be, for nothing is kept of a replay yet. */
+    let settledAt: number | null = 0
 
     const readAnew = async (): Promise<void> => {
       meanwhile = [...get().unsaved]
-      const whole = await log.readProgress(links, (share) => set({ replaying: share }))
+      let isReplay = false
+      const whole = await log.readProgress(links, (share) => {
+        isReplay = true
+        set({ replaying: share })
+      })
       const own = meanwhile
       meanwhile = null
       if (!whole.ok) {
         set({ failure: whole.error, replaying: null })
+        retrySoon()
         return
       }
       const before = place
       place = whole.value.place
+      if (isReplay) settledAt = null
       set((state) => ({
         progress: addEvents(whole.value.progress, own, links),
         unread: whole.value.unread,
@@ -108,6 +128,7 @@ export const createProgressStore = ({ log, links, stamp, saveFile, later = after
       const news = await log.readSince(from)
       if (!news.ok) {
         set({ failure: news.error })
+        retrySoon()
         return
       }
       place = news.value.place
@@ -123,14 +144,19 @@ export const createProgressStore = ({ log, links, stamp, saveFile, later = after
     const load = (): Promise<void> => {
       queued ??= reading = reading.then(async () => {
         queued = null
-        await (place === null || get().progress.isStale ? readAnew() : readOn(place))
+        // A log that throws is a bug, but one that no error boundary sees: the learner is told all the same.
+        await (place === null || get().progress.isStale ? readAnew() : readOn(place)).catch((error: unknown) =>
+          set({ failure: { reason: 'unknown', detail: String(error) }, replaying: null }),
+        )
         settleSoon()
       })
       return queued
     }
 
     const settleSoon = (): void => {
-      if (isSettling || get().progress.tail.length < recent.events + unsettledEvents) return
+      const { eventCount, tail } = get().progress
+      const isDue = settledAt === null || (eventCount >= settledAt + settledEvery && tail.length >= recent.events + settledEvery)
+      if (isSettling || !isDue) return
       isSettling = true
       whenIdle(() => {
         void settle().finally(() => {
@@ -144,16 +170,16 @@ export const createProgressStore = ({ log, links, stamp, saveFile, later = after
       await load()
       const { progress, unsaved } = get()
       if (place === null || unsaved.length > 0 || progress.isStale) return
-      const settled = settleTail(progress, links)
+      const settled = settleTail(progress, links, { ...recent, now: now() })
       if (settled !== progress) set({ progress: settled })
-      await log.settle(settled, place, links)
+      if (settled !== progress || settledAt === null) await log.settle(settled, place, links)
+      settledAt = settled.eventCount
     }
 
     const write = async (): Promise<void> => {
       const batch = get().unsaved
       if (batch.length === 0) return
       set({ saving: true })
-      // A log that throws is a bug, but one that no error boundary sees: the learner is told all the same.
       const saved = await log.append(batch).catch((error: unknown) => fail<StorageFailure>({ reason: 'unknown', detail: String(error) }))
       if (!saved.ok) {
         set({ saving: false, failure: saved.error })
@@ -169,14 +195,15 @@ export const createProgressStore = ({ log, links, stamp, saveFile, later = after
       }))
       // Storage was out of reach at the start and is not now: the history that is missing on screen can come.
       // Or something saved just now changes what lies far back.
-      if (place === null || (get().progress.isStale && get().unsaved.length === 0)) await load()
+      if (place === null || (get().progress.isStale && get().unsaved.length === 0)) following = load()
       settleSoon()
     }
     // One write at a time and in order; what arrives meanwhile goes with the next.
     const save = (): Promise<void> => {
       writing = writing.then(write)
-      return writing
+      return writing.then(() => (place === null ? following : undefined))
     }
+    /** Nothing waits for the learner to press a button: a full disk gets room, another tab is closed. */
     const retrySoon = (): void => {
       if (isRetrying) return
       isRetrying = true
@@ -184,7 +211,7 @@ export const createProgressStore = ({ log, links, stamp, saveFile, later = after
       retries += 1
       later(() => {
         isRetrying = false
-        void save()
+        if (get().failure !== null) void load().then(save)
       }, waitMs)
     }
 

@@ -9,8 +9,8 @@ const putRows = (page: Page, rows: readonly object[]): Promise<void> =>
         const opening = indexedDB.open('hakoniwa')
         opening.onerror = () => reject(opening.error)
         opening.onsuccess = () => {
-          const tx = opening.result.transaction('events', 'readwrite')
-          for (const row of added) tx.objectStore('events').put(row)
+          const tx = opening.result.transaction('tail', 'readwrite')
+          for (const row of added) tx.objectStore('tail').add(row)
           tx.onerror = () => reject(tx.error)
           tx.oncomplete = () => {
             opening.result.close()
@@ -28,7 +28,7 @@ const rowsIn = (page: Page): Promise<unknown[]> =>
         const opening = indexedDB.open('hakoniwa')
         opening.onerror = () => reject(opening.error)
         opening.onsuccess = () => {
-          const reading = opening.result.transaction('events').objectStore('events').getAll()
+          const reading = opening.result.transaction('tail').objectStore('tail').getAll()
           reading.onerror = () => reject(reading.error)
           reading.onsuccess = () => {
             opening.result.close()

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { fail } from '../../src/core/result.ts'
 import type { EventLog, StorageFailure } from '../../src/storage/eventLog.ts'
@@ -148,4 +148,32 @@ it('counts what another tab has done at once', async () => {
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('What is a container made of')
   await fromAnotherTab([reviewed('pond/carp')])
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Today')
+})
+
+it('says how far it is while the whole history is counted, and is quiet afterwards', async () => {
+  const { log, sound, mend } = troubledLog({ readProgress: { reason: 'blocked', detail: '' } })
+  await sound.append((await renderedBefore()).slice())
+  let finish = (): void => {}
+  const slow: EventLog = {
+    ...log,
+    readProgress: async (links, tell) => {
+      const whole = await log.readProgress(links, tell)
+      if (!whole.ok) return whole
+      tell(0.42)
+      await new Promise<void>((resolve) => {
+        finish = resolve
+      })
+      return whole
+    },
+  }
+  const { user, progress } = await renderApp({ log: slow })
+  mend()
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(await screen.findByText('Counting your history anew.')).toHaveAttribute('role', 'status')
+  expect(screen.getByText('42%')).toBeInTheDocument()
+  expect(screen.queryByRole('alert')).toBeNull()
+  await act(async () => finish())
+  expect(screen.queryByRole('status')).toBeNull()
+  expect(screen.queryByRole('alert')).toBeNull()
+  expect(progress().read.size).toBe(1)
 })

@@ -27,7 +27,7 @@ export interface Fold {
   readonly fitted: readonly number[] | null
 }
 
-/** Raised whenever the same events would give another fold: what was folded by an older version is folded anew. */
+/** Raised whenever the same rows would give another fold, be it that a kind of event is known now: what an older version folded is folded anew. */
 export const foldVersion = 1
 
 /** How many durations of a kind are kept: an odd number, so that their median is one of them, and few enough to follow a learner who gets faster. */

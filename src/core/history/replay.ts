@@ -5,7 +5,11 @@ import type { Links } from './links.ts'
 import { type Base, compareEvents, countToBase, type Cut, type Progress, progressFrom, type Recent, recent } from './progress.ts'
 import { isLive, retractionsOf } from './undo.ts'
 
-/** The events that change how others are read, wherever they stand: a replay has to know them before it begins. */
+/**
+ * The events that change how others are read, wherever they stand: a replay has to
+ * know them before it begins. Storage sets them aside when it seals them, so a kind
+ * more needs a migration.
+ */
 export const isNotable = (event: StudyEvent): boolean => event.kind === 'retracted' || event.kind === 'fitted'
 
 export interface Replay {
@@ -46,8 +50,9 @@ export const startReplay = (links: Links, notable: readonly StudyEvent[], keep: 
     if (last === undefined) return
     let before = last
     for (const event of held.slice(0, count)) {
-      if (event.kind !== 'retracted' && isLive(event.id, retractions)) folding.add(event)
-      if (waiting.size > 0) waiting.delete(event.id)
+      const isMeant = retractions.has(event.id)
+      if (isMeant) waiting.delete(event.id)
+      if (event.kind !== 'retracted' && (!isMeant || isLive(event.id, retractions))) folding.add(event)
       // In the order of time, so only the last of a run of one device has to be noted.
       if (event.device !== before.device) latestAt.set(before.device, Math.max(before.at, latestAt.get(before.device) ?? 0))
       before = event
