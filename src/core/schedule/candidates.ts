@@ -5,7 +5,7 @@ import type { FactRow } from './factTable.ts'
 import { cheapestItem, isBuried, isLeech, newProspect, type Outlook, seenProspect, usableItems } from './outlook.ts'
 
 /** A fact that may be asked today, and the item that asks it. */
-export interface Choice {
+export interface Candidate {
   readonly row: FactRow
   readonly item: ItemStub
   /** `early`: seen, and not due yet. */
@@ -17,7 +17,7 @@ export interface Choice {
 
 export interface Candidates {
   /** In the order in which they are taken. */
-  readonly choices: readonly Choice[]
+  readonly ranked: readonly Candidate[]
   /** Facts never asked. */
   readonly unseen: number
   /** Facts set apart because they are lost again and again. */
@@ -26,10 +26,10 @@ export interface Candidates {
   readonly resting: readonly FactId[]
 }
 
-const byGain = (a: Choice, b: Choice): number => b.gain - a.gain || (a.row.fact < b.row.fact ? -1 : 1)
-const byRecall = (a: Choice, b: Choice): number => a.chance - b.chance || (a.row.fact < b.row.fact ? -1 : 1)
+const byGain = (a: Candidate, b: Candidate): number => b.gain - a.gain || (a.row.fact < b.row.fact ? -1 : 1)
+const byRecall = (a: Candidate, b: Candidate): number => a.chance - b.chance || (a.row.fact < b.row.fact ? -1 : 1)
 
-const newChoice = (outlook: Outlook, row: FactRow, read: ReadonlySet<SectionId>): Choice | undefined => {
+const newCandidate = (outlook: Outlook, row: FactRow, read: ReadonlySet<SectionId>): Candidate | undefined => {
   const prospectOf = (item: ItemStub) => newProspect(outlook, row, item, read.has(item.section))
   const item = cheapestItem(usableItems(row, outlook.progress), outlook.progress, (candidate) => prospectOf(candidate).cost)
   return item && { row, item, kind: 'new', chance: prospectOf(item).chance, gain: prospectOf(item).gain }
@@ -39,17 +39,17 @@ const newChoice = (outlook: Outlook, row: FactRow, read: ReadonlySet<SectionId>)
  * New facts in the order of their gain. The first of an unread section brings its
  * reading with it, so the others of that section then cost less.
  */
-const newByGain = (outlook: Outlook, rows: readonly FactRow[]): readonly Choice[] => {
+const newByGain = (outlook: Outlook, rows: readonly FactRow[]): readonly Candidate[] => {
   const read = new Set(outlook.progress.read.keys())
-  const left = new Map<FactId, Choice>()
+  const left = new Map<FactId, Candidate>()
   for (const row of rows) {
-    const choice = newChoice(outlook, row, read)
-    if (choice !== undefined) left.set(row.fact, choice)
+    const candidate = newCandidate(outlook, row, read)
+    if (candidate !== undefined) left.set(row.fact, candidate)
   }
-  const ordered: Choice[] = []
+  const ordered: Candidate[] = []
   while (left.size > 0) {
-    let best: Choice | undefined
-    for (const choice of left.values()) if (best === undefined || byGain(choice, best) < 0) best = choice
+    let best: Candidate | undefined
+    for (const candidate of left.values()) if (best === undefined || byGain(candidate, best) < 0) best = candidate
     if (best === undefined) break
     ordered.push(best)
     left.delete(best.row.fact)
@@ -58,7 +58,7 @@ const newByGain = (outlook: Outlook, rows: readonly FactRow[]): readonly Choice[
     read.add(section)
     for (const { fact } of outlook.table.itemsOfSection.get(section) ?? []) {
       const known = left.get(fact)
-      const again = known && newChoice(outlook, known.row, read)
+      const again = known && newCandidate(outlook, known.row, read)
       if (again !== undefined) left.set(fact, again)
     }
   }
@@ -66,17 +66,17 @@ const newByGain = (outlook: Outlook, rows: readonly FactRow[]): readonly Choice[
 }
 
 /**
- * What may be asked today, what to ask next first: the rule of LEARNING, section 1.
- * Before an exam seen facts below the threshold, new ones and all others seen, each
- * by the gain a second; on the last day and that of the exam everything seen, and
- * nothing new. Without an exam what is due, least remembered first, then new facts
+ * What may be asked today, what to ask next first. Before an exam seen facts below
+ * the threshold, then new ones, then all others seen, each by the gain a second; on
+ * the last day and that of the exam everything seen, and nothing new. Nothing waits
+ * for its prerequisites: in simulation that only cost marks. Without an exam what is due, least remembered first, then new facts
  * by gain. `dueDayOf` is asked only without an exam.
  */
 export const candidates = (outlook: Outlook, dueDayOf: (fact: FactId) => StudyDay | undefined): Candidates => {
   const { progress, table, today, mode, secondsOf } = outlook
   const isLast = mode.kind === 'exam' && mode.daysLeft <= 1
-  const due: Choice[] = []
-  const early: Choice[] = []
+  const due: Candidate[] = []
+  const early: Candidate[] = []
   const fresh: FactRow[] = []
   const leeches: FactId[] = []
   const resting: FactId[] = []
@@ -99,5 +99,5 @@ export const candidates = (outlook: Outlook, dueDayOf: (fact: FactId) => StudyDa
     }
   }
   due.sort(mode.kind === 'exam' ? byGain : byRecall)
-  return { choices: [...due, ...newByGain(outlook, fresh), ...early.sort(byGain)], unseen, leeches, resting }
+  return { ranked: [...due, ...newByGain(outlook, fresh), ...early.sort(byGain)], unseen, leeches, resting }
 }

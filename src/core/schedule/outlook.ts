@@ -85,7 +85,13 @@ export interface Prospect {
 /** Seconds that an item takes on average if `chance` is that of a right answer: a wrong one is read, and asked once more. */
 export const meanSeconds = (sec: number, chance: number): number => sec * (2 - chance) + missSeconds * (1 - chance)
 
-/** A fact that was asked on an earlier day, asked today by this item (LEARNING: the gain of a seen fact). */
+/**
+ * A fact that was seen before, asked today by this item. With R the forgetting curve
+ * of FSRS-6, t the days since the last answer and L those to the horizon:
+ *
+ *     r = R(t, S)     after = r R(L, S_good) + (1 - r) R(L, S_again)
+ *     gain = weight (after - R(t + L, S)) / (sec (2 - r) + 6 (1 - r))
+ */
 export const seenProspect = (
   { fsrs, today, horizonDays: L, secondsOf }: Outlook,
   row: FactRow,
@@ -104,11 +110,17 @@ export const seenProspect = (
   return { chance: r, unasked, asked, cost, gain: (row.weight * (asked - unasked)) / cost }
 }
 
-/** Who is asked what they were not taught still knows some of it, and recalls more once the section was read (LEARNING: the gain of a new fact). */
+/** Of what was not known, the share that the section teaches before the first answer; and of what was known, that which is left at the horizon. */
 const learntByReading = 0.4
 const keptUnasked = 0.9
 
-/** A fact that was never asked, asked today by this item. */
+/**
+ * A fact that was never asked, asked today by this item. With k the chance that it
+ * is known beforehand (`topicBetas`):
+ *
+ *     p = k + 0.4 (1 - k)     after = p R(L, S0_good) + (1 - p) R(L, S0_again)
+ *     gain = weight (after - 0.9 k) / (sec (2 - p) + 6 (1 - p) + (section unread ? 90 / unseen items in it : 0))
+ */
 export const newProspect = (outlook: Outlook, row: FactRow, item: ItemStub, sectionRead: boolean): Prospect => {
   const { afterRight, afterWrong, secondsOf, knownOf, unseenIn } = outlook
   const k = knownOf(row.topic)

@@ -5,7 +5,7 @@ import type { FactId } from '../ids.ts'
 import { type Moment, type StudyDay, studyDay } from '../time.ts'
 import { sectionSeconds } from './answerSeconds.ts'
 import { arrange } from './arrange.ts'
-import { candidates, type Choice } from './candidates.ts'
+import { candidates, type Candidate } from './candidates.ts'
 import { dueDays } from './dueDays.ts'
 import { meanSeconds, type Outlook, outlookAt } from './outlook.ts'
 import { isDayOff, type StudyMode } from './studyMode.ts'
@@ -14,7 +14,7 @@ export interface QueueEntry {
   readonly fact: FactId
   readonly item: ItemStub
   /** `early`: seen, and not due yet: before an exam, spare minutes go there. */
-  readonly kind: Choice['kind']
+  readonly kind: Candidate['kind']
   /** `false`: the section of this new fact was not read; it is offered for reading before the item is asked. */
   readonly sectionRead: boolean
   /** The second showing after a wrong answer; its answer is recorded as a repeat. */
@@ -64,25 +64,25 @@ const roomToday = ({ facts, plan }: Progress, today: StudyDay): { readonly new: 
   return { new: (plan.newPerDay ?? noLimit.new) - started, seen: (plan.reviewsPerDay ?? noLimit.seen) - reviewed }
 }
 
-/** The choices that fit into the seconds, in their order, and what they take. */
+/** The candidates that fit into the seconds, in their order, and what they take. */
 const takeFrom = (
-  choices: readonly Choice[],
+  ranked: readonly Candidate[],
   { progress, secondsOf }: Outlook,
   budgetSeconds: number,
   room: { readonly new: number; readonly seen: number },
-): { readonly taken: readonly Choice[]; readonly seconds: number } => {
+): { readonly taken: readonly Candidate[]; readonly seconds: number } => {
   const left = { ...room }
   const read = new Set(progress.read.keys())
-  const taken: Choice[] = []
+  const taken: Candidate[] = []
   let seconds = 0
-  for (const choice of choices) {
+  for (const candidate of ranked) {
     // As long as a second is left, one more is begun.
     if (seconds >= budgetSeconds) break
-    const { item, kind, chance } = choice
+    const { item, kind, chance } = candidate
     const part = kind === 'new' ? 'new' : 'seen'
     if (left[part] <= 0) continue
     left[part] -= 1
-    taken.push(choice)
+    taken.push(candidate)
     seconds += meanSeconds(secondsOf(item), chance)
     if (kind !== 'new' || read.has(item.section)) continue
     read.add(item.section)
@@ -93,7 +93,7 @@ const takeFrom = (
 
 interface Chosen extends Omit<ReviewPlan, 'entries'> {
   /** In the order of the rule. */
-  readonly taken: readonly Choice[]
+  readonly taken: readonly Candidate[]
 }
 
 /** What `planReview` asks, before it is arranged for a session. */
@@ -102,15 +102,15 @@ export const chooseToday = (progress: Progress, links: Links, now: Moment, extra
   const { mode, today } = outlook
   const { plan } = progress
   const days = dueDays(progress, now)
-  const { choices, unseen, leeches, resting } = candidates(outlook, (fact) => days.get(fact))
+  const { ranked, unseen, leeches, resting } = candidates(outlook, (fact) => days.get(fact))
   const dayOff = isDayOff(plan)(today)
   const leftSeconds = dayOff ? 0 : Math.max(0, plan.minutesPerDay * 60 - spentSeconds(progress, now))
   const room = extraMinutes > 0 ? noLimit : roomToday(progress, today)
-  const { taken, seconds } = takeFrom(choices, outlook, leftSeconds + extraMinutes * 60, room)
+  const { taken, seconds } = takeFrom(ranked, outlook, leftSeconds + extraMinutes * 60, room)
   const isTaken = new Set(taken.map(({ row }) => row.fact))
-  const waiting = choices.flatMap(({ kind, row }) => (kind === 'new' || isTaken.has(row.fact) ? [] : [row.fact]))
+  const waiting = ranked.flatMap(({ kind, row }) => (kind === 'new' || isTaken.has(row.fact) ? [] : [row.fact]))
   const nextDays = [...waiting, ...resting].map((fact) => Math.max(today + 1, days.get(fact) ?? today))
-  const count = (kind: Choice['kind']): number => taken.filter((choice) => choice.kind === kind).length
+  const count = (kind: Candidate['kind']): number => taken.filter((candidate) => candidate.kind === kind).length
   return {
     mode,
     taken,
@@ -118,7 +118,7 @@ export const chooseToday = (progress: Progress, links: Links, now: Moment, extra
     new: count('new'),
     early: count('early'),
     seconds,
-    beyond: choices.length - taken.length,
+    beyond: ranked.length - taken.length,
     unseen: unseen - count('new'),
     nextDueDay: nextDays.length === 0 ? null : Math.min(...nextDays),
     leeches,
@@ -126,10 +126,10 @@ export const chooseToday = (progress: Progress, links: Links, now: Moment, extra
   }
 }
 
-const toEntries = (choices: readonly Choice[], progress: Progress): readonly QueueEntry[] => {
-  const arranged = arrange(choices.map((choice) => ({ ...choice.row, choice })))
+const toEntries = (taken: readonly Candidate[], progress: Progress): readonly QueueEntry[] => {
+  const arranged = arrange(taken.map((candidate) => ({ ...candidate.row, candidate })))
   const read = new Set(progress.read.keys())
-  return arranged.map(({ fact, choice: { item, kind } }) => {
+  return arranged.map(({ fact, candidate: { item, kind } }) => {
     const sectionRead = kind !== 'new' || read.has(item.section)
     if (kind === 'new') read.add(item.section)
     return { fact, item, kind, sectionRead, repeat: false }

@@ -14,7 +14,11 @@ export type StudyMode =
 const lastDays = 14
 const smallBudgetMinutes = 20
 
-/** Recall under which a seen fact is asked before new ones, that many days before the exam (LEARNING: rule 4 of the policy). */
+/**
+ * Recall under which a seen fact is asked before new ones, that many days before the
+ * exam. In simulation 0.75 gains most marks; at 0.85, for 0.4 marks less, reviews
+ * are right more often.
+ */
 export const thresholdAt = ({ minutesPerDay }: StudyPlan, daysLeft: number): number =>
   daysLeft <= lastDays || minutesPerDay < smallBudgetMinutes ? 0.75 : 0.85
 

@@ -10,7 +10,7 @@ const secondsAfter = (...tookMs: readonly number[]) =>
   answerSeconds(foldDays(links, [0, ...tookMs.map((ms, n) => reviewed(n % 2 === 0 ? 'ns/pid' : 'ns/cloze', 3, 'review', ms))]))
 
 describe('answerSeconds', () => {
-  test('are those of LEARNING as long as little is known of the learner', () => {
+  test('are those of the rule as long as little is known of the learner', () => {
     expect(secondsAfter()).toEqual({ card: 8, fill: 15, choice: 25, order: 40, match: 40 })
     expect(secondsAfter(...Array<number>(19).fill(3000)).card).toBe(8)
   })

@@ -105,6 +105,11 @@ describe('arrange', () => {
     expect(places(arrange(entriesOf(['a1', 'a1', 'a1'])))).toEqual([0, 1, 2])
   })
 
+  test('looks eight ahead for another topic, and no further', () => {
+    expect(places(arrange(entriesOf([...Array<string>(8).fill('a1'), 'b1', 'a1'])))[1]).toBe(8)
+    expect(places(arrange(entriesOf([...Array<string>(9).fill('a1'), 'b1', 'a1']))).slice(0, 3)).toEqual([0, 1, 9])
+  })
+
   test('asks nothing much earlier or later than its urgency says', () => {
     fc.assert(
       fc.property(sessions(40), (entries) => {

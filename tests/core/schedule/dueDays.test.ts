@@ -124,6 +124,31 @@ describe('without an exam, facts are due', () => {
     expect(fit).toBeGreaterThan(published ?? Number.NaN)
   })
 
+  test.each([40, 41, 42, 43, 44])('a heap of %i learnt together day by day, and a day that is done stays done', (size) => {
+    const many = linksFor({ ns: Array.from({ length: size }, (_, n) => ({ id: `f${n}` })) })
+    const log = createDiary()
+    let progress = foldProgress(
+      [log(0, planned({ minutesPerDay: 40 })), ...[...many.items.keys()].map((id) => log(0, reviewed(id, 4)))],
+      many,
+    )
+    const counts: number[] = []
+    for (let day = 1; day <= 10; day += 1) {
+      const dueNow = () => planReview(progress, many, noon(day)).entries
+      const due = dueNow()
+      counts.push(due.length)
+      progress = addEvents(
+        progress,
+        due.map((entry) => log(day, reviewed(entry.item.id, 3))),
+        many,
+      )
+      expect(dueNow()).toEqual([])
+    }
+    // Easy gives 8 days, and 6 to 10 are as good.
+    expect(counts.slice(0, 5)).toEqual([0, 0, 0, 0, 0])
+    expect(counts.slice(5).reduce((sum, count) => sum + count, 0)).toBe(size)
+    for (const count of counts.slice(5)) expect(Math.abs(count - size / 5)).toBeLessThan(2)
+  })
+
   test('once answered today, without others becoming due by it', () => {
     const many = linksFor({ ns: Array.from({ length: 60 }, (_, n) => ({ id: `f${n}` })) })
     fc.assert(

@@ -6,7 +6,7 @@ import type { Moment } from '../../../src/core/time.ts'
 import { literalDay, type LiteralLog, readLiterally } from './literalLog.ts'
 
 /*
- * LEARNING.md, sections 1 and 2, sentence by sentence and slowly: everything is
+ * The rule by which the next fact is found, sentence by sentence and slowly: everything is
  * computed anew for every entry of the list. Shares no code with the schedule.
  * Quotations stand before what they became; what they leave open is marked "ours".
  */
