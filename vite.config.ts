@@ -20,7 +20,16 @@ export default defineConfig({
     content('content'),
     react(),
     staticRoutes({
-      routes: async () => ['topics', 'flashcards', 'review', 'quiz', 'leeches', 'settings', ...(await contentRoutes('content')())],
+      routes: async () => [
+        'topics',
+        'flashcards',
+        'review',
+        'quiz',
+        'leeches',
+        'history',
+        'settings',
+        ...(await contentRoutes('content')()),
+      ],
       parametric: ['quiz/:attemptId'],
     }),
     // Exactly one language's texts are loaded at once; the larger file stands for either.

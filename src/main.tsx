@@ -73,6 +73,7 @@ const start = async (root: HTMLElement, tell: (share: number) => void): Promise<
     fitSources: { readRows: log.readRows, startFit },
     now,
     loadDataStore,
+    device,
     newAttempt: () => ({ id: attemptId(v4()), seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 }),
   }
   // The copies that are made by themselves; the first screen does not wait for them, and offline they may have to wait.

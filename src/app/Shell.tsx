@@ -5,6 +5,7 @@ import { useProgress, useSettings, useStudy } from '../stores/StudyProvider.tsx'
 import { useLang } from '../i18n/useLang.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Key } from '../ui/Key.tsx'
+import { Undoing } from './Undoing.tsx'
 
 /** The frame of every screen that is not a session: rail or tabs, and the language. */
 export const Shell = ({ onKeys }: { onKeys: () => void }) => {
@@ -64,7 +65,7 @@ export const Shell = ({ onKeys }: { onKeys: () => void }) => {
         <div className="foot">
           <NavLink to="/settings">{t('nav.settings')}</NavLink>
           <button type="button" className="linkbtn muted" onClick={onKeys}>
-            {t('keys.title')} <Key>?</Key>
+            {t('nav.keys')} <Key>?</Key>
           </button>
           <LanguageSwitch className="linkbtn muted" />
         </div>
@@ -80,6 +81,7 @@ export const Shell = ({ onKeys }: { onKeys: () => void }) => {
       <main id="main" tabIndex={-1}>
         <Outlet />
       </main>
+      <Undoing />
       <nav className="tabs" aria-label={t('nav.screens')}>
         <NavLink to="/" end>
           <Icon name="brand" />

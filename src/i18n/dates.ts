@@ -14,6 +14,6 @@ export const dateAndTime = (moment: Moment, lang: Lang): string =>
 /** 明日, 3日後 / tomorrow, in 3 days; long spans in months and years. */
 export const dayFromNow = (days: number, lang: Lang): string => {
   const format = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' })
-  if (days < 60) return format.format(days, 'day')
-  return days < 730 ? format.format(Math.round(days / 30.44), 'month') : format.format(Math.round(days / 365.25), 'year')
+  if (Math.abs(days) < 60) return format.format(days, 'day')
+  return Math.abs(days) < 730 ? format.format(Math.round(days / 30.44), 'month') : format.format(Math.round(days / 365.25), 'year')
 }

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, use, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Catalog } from '../catalog/catalog.ts'
-import type { AttemptId } from '../core/ids.ts'
+import type { AttemptId, DeviceId } from '../core/ids.ts'
 import type { Seed } from '../core/random.ts'
 import type { Moment } from '../core/time.ts'
 import type { FitSources } from './fitStore.ts'
@@ -19,6 +19,8 @@ export interface Study {
   readonly now: () => Moment
   /** The care for the history, which comes when it is needed: the same promise until it fails. */
   readonly loadDataStore: () => Promise<DataStore>
+  /** This browser among the devices of the learner. */
+  readonly device: DeviceId
   readonly newAttempt: () => { readonly id: AttemptId; readonly seed: Seed }
 }
 

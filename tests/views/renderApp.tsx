@@ -161,6 +161,7 @@ export const renderApp = async ({
     settingsStore,
     fitSources: { readRows: log.readRows, startFit },
     now,
+    device,
     newAttempt: () => {
       attempts += 1
       return { id: attemptId(`attempt-${attempts}`), seed: seed + attempts - 1 }

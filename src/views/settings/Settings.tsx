@@ -7,6 +7,7 @@ import { SegmentedChoice } from '../../ui/SegmentedChoice.tsx'
 import { DataSection } from './DataSection.tsx'
 import { Fit } from './Fit.tsx'
 import { ItemRows } from './ItemRows.tsx'
+import { StudyPlan } from './StudyPlan.tsx'
 import './settings.css'
 
 /** Language, theme, and where the learner's records are. */
@@ -55,6 +56,7 @@ export const Settings = () => {
           </div>
         </div>
       </section>
+      <StudyPlan />
       <Fit />
       <ItemRows />
       <DataSection />

@@ -1,11 +1,15 @@
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { langs } from '../../core/content/types.ts'
 import { drawQuiz } from '../../core/quiz/drawQuiz.ts'
 import { useProgress, useSettings, useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
+import { Boundary } from '../../ui/Boundary.tsx'
 import { SegmentedChoice } from '../../ui/SegmentedChoice.tsx'
 import { useOpen } from './useOpen.ts'
+
+const FirstPlan = lazy(async () => ({ default: (await import('./FirstPlan.tsx')).FirstPlan }))
 
 const firstQuestions = 5
 
@@ -20,6 +24,7 @@ export const FirstVisit = () => {
   // The choice shows at once; the page follows when its texts have arrived.
   const chosen = useSettings((state) => state.lang) ?? lang
   const setLang = useSettings((state) => state.setLang)
+  const [plans, setPlans] = useState(false)
   const first = catalog.catalogue.topics[0]
   const tryQuestions = (): void => {
     const { id, seed } = newAttempt()
@@ -54,6 +59,17 @@ export const FirstVisit = () => {
           </button>
         </div>
       </section>
+      <details className="why firstplan" onToggle={(event) => setPlans(event.currentTarget.open)}>
+        <summary>{t('first.plan')}</summary>
+        {/* Fetched when wanted: most begin at once. */}
+        {plans && (
+          <Boundary fallback={() => <Link to="/settings">{t('nav.settings')}</Link>}>
+            <Suspense>
+              <FirstPlan />
+            </Suspense>
+          </Boundary>
+        )}
+      </details>
       <p className="muted stored">{t('first.stored')}</p>
     </div>
   )

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { Progress } from '../../core/history/progress.ts'
 import { planReview, type ReviewPlan } from '../../core/schedule/planReview.ts'
 import { studyDay } from '../../core/time.ts'
 import { dayFromNow, longDate } from '../../i18n/dates.ts'
@@ -12,7 +13,10 @@ import { ReadOn } from './ReadOn.tsx'
 import { useOpen } from './useOpen.ts'
 import './today.css'
 
-export const Today = () => (useProgress((state) => state.progress.eventCount) === 0 ? <FirstVisit /> : <TodayPlan />)
+// Someone who has only planned is still about to begin.
+const hasStudied = ({ items, read, attempts }: Progress): boolean => items.size + read.size + attempts.size > 0
+
+export const Today = () => (useProgress((state) => hasStudied(state.progress)) ? <TodayPlan /> : <FirstVisit />)
 
 /** How the items were chosen, in words. */
 const Choosing = ({ plan }: { plan: ReviewPlan }) => {

@@ -16,6 +16,7 @@ export const screens = [
   '/review',
   '/leeches',
   '/quiz',
+  '/history',
   '/settings',
 ] as const
 
