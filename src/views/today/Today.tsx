@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { planReview, type ReviewPlan } from '../../core/schedule/planReview.ts'
+import { planReview, type ReviewPlan, restReason } from '../../core/schedule/planReview.ts'
 import { studyDay } from '../../core/time.ts'
 import { dayFromNow, longDate } from '../../i18n/dates.ts'
+import { sentences } from '../../i18n/sentences.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
 import { Key } from '../../ui/Key.tsx'
@@ -17,17 +18,21 @@ export const Today = () => (useProgress((state) => state.progress.eventCount) ==
 /** How the items were chosen, in words. */
 const Choosing = ({ plan }: { plan: ReviewPlan }) => {
   const { t } = useTranslation()
+  const lang = useLang()
   const { mode, due, entries, early, seconds } = plan
   const fresh = plan.new
   return (
     <details className="why">
       <summary>{t('today.why', { count: entries.length })}</summary>
       <p className="num">
-        {mode.kind === 'exam'
-          ? t('today.modeExam', { count: mode.daysLeft })
-          : t('today.modeDue', { target: Math.round(mode.target * 100) })}{' '}
-        {due > 0 && t('today.whyDue', { count: due })} {fresh > 0 && t('today.whyNew', { count: fresh })}{' '}
-        {early > 0 && t('today.whyEarly', { count: early })} {t('today.whyText', { minutes: minutesOf(seconds) })}
+        {sentences(
+          lang,
+          mode.kind === 'exam' ? t('today.modeExam') : t('today.modeDue', { target: Math.round(mode.target * 100) }),
+          due > 0 && t('today.whyDue', { count: due }),
+          fresh > 0 && t('today.whyNew', { count: fresh }),
+          early > 0 && t('today.whyEarly', { count: early }),
+          t('today.whyText', { minutes: minutesOf(seconds) }),
+        )}
       </p>
     </details>
   )
@@ -88,14 +93,15 @@ const TodayPlan = () => {
           </>
         ) : (
           <div className="nothing">
-            <p className="taught">{t(plan.dayOff ? 'today.dayOff' : plan.beyond > 0 ? 'today.beyond' : 'today.nothing')}</p>
+            <p className="taught">{t(`today.${restReason(plan)}`)}</p>
             <p className="muted">
               {plan.nextDueDay !== null
                 ? t('today.nextDue', { when: dayFromNow(plan.nextDueDay - studyDay(moment.at, moment.offsetMin), lang) })
-                : plan.beyond === 0 && t('today.nothingYet')}
+                : plan.beyond === 0 &&
+                  sentences(lang, plan.mode.kind === 'exam' && plan.mode.daysLeft <= 1 && t('today.nothingNew'), t('today.nothingLeft'))}
             </p>
             {plan.beyond > 0 && (
-              <Link className="btn" to="/review">
+              <Link className="btn" to="/review?more">
                 {t('today.goOn')}
               </Link>
             )}
