@@ -126,8 +126,9 @@ for (const [lang, byKeyboard] of [
       texts.some((text) => text.trim().length > 5 && shown.includes(text.trim())),
       shown,
     ).toBe(true)
-    await hands.press(page.locator('details.why summary'))
-    await expect(page.locator('details.why p')).toContainText(words.again)
+    const why = page.locator('.under details.why').first()
+    await hands.press(why.locator('summary'))
+    await expect(why.locator('p').first()).toContainText(words.again)
 
     await clock.pass({ days: 2 })
     await open('/')

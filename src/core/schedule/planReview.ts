@@ -41,6 +41,20 @@ export interface ReviewPlan {
   readonly leeches: readonly FactId[]
   /** Today is a day off: there are no entries unless the learner asks for them. */
   readonly dayOff: boolean
+  /** What the day's minutes still allow, without extra ones. */
+  readonly leftSeconds: number
+}
+
+/**
+ * Why nothing is asked now, of a plan without entries: a day off, minutes that are
+ * spent, a daily limit that holds back what is due, or that nothing is due.
+ */
+export const restReason = (plan: ReviewPlan): 'dayOff' | 'minutesSpent' | 'limit' | 'nothing' => {
+  if (plan.dayOff) return 'dayOff'
+  if (plan.beyond === 0) return 'nothing'
+  if (plan.leftSeconds <= 0) return 'minutesSpent'
+  // More than could be new: something seen waits.
+  return plan.beyond > plan.unseen ? 'limit' : 'nothing'
 }
 
 /** Seconds that this study day has taken: its answers, and the sections read on it. */
@@ -123,6 +137,7 @@ export const chooseToday = (progress: Progress, links: Links, now: Moment, extra
     nextDueDay: nextDays.length === 0 ? null : Math.min(...nextDays),
     leeches,
     dayOff,
+    leftSeconds,
   }
 }
 

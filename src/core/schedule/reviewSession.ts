@@ -10,6 +10,8 @@ interface Step {
   readonly answered: number
   /** What was appended to the log at this step; undo retracts it. */
   readonly events: readonly EventId[]
+  /** A step beside the asking: its undo leaves on screen what is there. */
+  readonly beside: boolean
 }
 
 /** One sitting of review. A value of the page, not of the log: the log has the answers. */
@@ -36,6 +38,8 @@ export type ReviewAction =
   | { readonly kind: 'suspended'; readonly events: readonly EventId[] }
   /** Put off until tomorrow, or its memory started anew: the fact is not asked again in this sitting. */
   | { readonly kind: 'buried' | 'reset'; readonly events: readonly EventId[] }
+  /** The item was marked, its note changed or its mark removed; it stays on screen as it is. */
+  | { readonly kind: 'marked'; readonly events: readonly EventId[] }
   /** Going on beyond the day's minutes: what is not in the queue yet follows at its end. */
   | { readonly kind: 'extended'; readonly entries: readonly QueueEntry[] }
   | { readonly kind: 'undone' }
@@ -52,12 +56,17 @@ export const startReview = (queue: readonly QueueEntry[]): ReviewSession => ({
 })
 
 export const currentEntry = (session: ReviewSession): QueueEntry | undefined => session.queue[session.position]
+/** What of these was not in the sitting yet. */
+export const notInSitting = (session: ReviewSession, entries: readonly QueueEntry[]): readonly QueueEntry[] => {
+  const known = new Set<FactId>(session.queue.map((entry) => entry.fact))
+  return entries.filter((entry) => !known.has(entry.fact))
+}
 /** The events that undo would take back, the newest step's. */
 export const undoable = (session: ReviewSession): readonly EventId[] => session.past.at(-1)?.events ?? []
 
-const withStep = (session: ReviewSession, events: readonly EventId[]): readonly Step[] => [
+const withStep = (session: ReviewSession, events: readonly EventId[], beside = false): readonly Step[] => [
   ...session.past,
-  { position: session.position, queue: session.queue, answered: session.answered, events },
+  { position: session.position, queue: session.queue, answered: session.answered, events, beside },
 ]
 
 const withRepeat = (session: ReviewSession, entry: QueueEntry): readonly QueueEntry[] => {
@@ -91,12 +100,11 @@ const leftOut = (session: ReviewSession, events: readonly EventId[], isOut: (ent
 }
 
 const extended = (session: ReviewSession, entries: readonly QueueEntry[]): ReviewSession => {
-  const known = new Set<FactId>(session.queue.map((entry) => entry.fact))
-  const fresh = entries.filter((entry) => !known.has(entry.fact))
+  const fresh = notInSitting(session, entries)
   if (fresh.length === 0) return session
   // Undo of what was done before must not take back that the learner goes on.
   const past = session.past.map((step) => ({ ...step, queue: [...step.queue, ...fresh] }))
-  return { ...session, queue: [...session.queue, ...fresh], past }
+  return { ...session, queue: [...session.queue, ...fresh], turn: session.turn + 1, past }
 }
 
 const withReturned = (session: ReviewSession, entry: QueueEntry): ReviewSession => {
@@ -111,6 +119,7 @@ export const reviewSession = (session: ReviewSession, action: ReviewAction): Rev
   if (action.kind === 'undone') {
     const step = session.past.at(-1)
     if (step === undefined) return session
+    if (step.beside) return { ...session, past: session.past.slice(0, -1) }
     const { queue, position, answered } = step
     return { queue, position, answered, revealed: false, turn: session.turn + 1, past: session.past.slice(0, -1) }
   }
@@ -130,6 +139,8 @@ export const reviewSession = (session: ReviewSession, action: ReviewAction): Rev
     case 'next':
     case 'skipped':
       return { ...session, position: session.position + 1, revealed: false, turn: session.turn + 1 }
+    case 'marked':
+      return { ...session, past: withStep(session, action.events, true) }
     case 'suspended':
       return leftOut(session, action.events, (other) => other.item.id === entry.item.id)
     case 'buried':

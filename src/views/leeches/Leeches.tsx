@@ -4,9 +4,12 @@ import { Link } from 'react-router'
 import { isCard, type ItemStub } from '../../core/content/types.ts'
 import { type FactId, sectionPath } from '../../core/ids.ts'
 import { type Leech, leeches } from '../../core/schedule/leeches.ts'
+import type { StudyAct } from '../../core/history/events.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
+import { useDone } from '../../stores/useDone.ts'
 import { useLang } from '../../i18n/useLang.ts'
 import { useItem } from '../../stores/useTopic.ts'
+import { ActDone } from '../../ui/ActDone.tsx'
 import { Blocks } from '../../ui/Blocks.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { askingWords, firstWords } from '../../ui/plainText.ts'
@@ -18,12 +21,14 @@ export const Leeches = () => {
   const { links } = useStudy().catalog
   const progress = useProgress((state) => state.progress)
   const found = leeches(progress, links)
+  const { done, act, takeBack } = useDone()
   return (
     <div className="page">
       <title>{t('title.page', { name: t('leeches.title') })}</title>
       <div className="pagehead">
         <h1>{t('leeches.title')}</h1>
       </div>
+      {done && <ActDone key={done.turn} text={done.text} onUndo={done.ids.length > 0 ? () => takeBack(t('care.did.undone')) : undefined} />}
       {found.length === 0 ? (
         <Empty
           title={t('leeches.none')}
@@ -41,7 +46,7 @@ export const Leeches = () => {
           <ul className="leeches">
             <Suspense>
               {found.map((leech) => (
-                <LeechRow key={leech.fact} leech={leech} />
+                <LeechRow key={leech.fact} leech={leech} onAct={act} />
               ))}
             </Suspense>
           </ul>
@@ -51,9 +56,13 @@ export const Leeches = () => {
   )
 }
 
-const LeechRow = ({ leech }: { leech: Leech }) => {
+interface LeechRowProps {
+  readonly leech: Leech
+  readonly onAct: (acts: readonly StudyAct[], text: string) => void
+}
+
+const LeechRow = ({ leech, onAct }: LeechRowProps) => {
   const { t } = useTranslation()
-  const record = useProgress((state) => state.record)
   const { itemsOfFact } = useStudy().catalog.links
   const [first] = leech.items
   return (
@@ -73,13 +82,18 @@ const LeechRow = ({ leech }: { leech: Leech }) => {
         <Link className="btn" to={sectionPath(leech.section)}>
           {t('leeches.read')}
         </Link>
-        <button type="button" className="btn" onClick={() => record([{ kind: 'released', fact: leech.fact }])}>
+        <button type="button" className="btn" onClick={() => onAct([{ kind: 'released', fact: leech.fact }], t('leeches.released'))}>
           {t('leeches.release')}
         </button>
         <button
           type="button"
           className="linkbtn"
-          onClick={() => record(leech.items.map((item) => ({ kind: 'suspended', item: item.id }) as const))}
+          onClick={() =>
+            onAct(
+              leech.items.map((item) => ({ kind: 'suspended', item: item.id })),
+              t('care.did.suspended'),
+            )
+          }
         >
           {t('leeches.suspend')}
         </button>

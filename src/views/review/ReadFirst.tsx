@@ -41,15 +41,17 @@ export const ReadFirst = ({ frame, section, topic, setting, first, onRead }: Rea
       }
     >
       <title>{t('title.page', { name: t('nav.review') })}</title>
-      <article className="col prose readfirst" lang={setting.lang}>
+      <article className="col prose readfirst">
         <p className="meta">
-          {topic.title} › {t('review.readFirst')}
+          <span lang={setting.lang}>{topic.title}</span> › {t('review.readFirst')}
         </p>
-        <h1 className="topictitle" ref={heading} tabIndex={-1}>
+        <h1 className="topictitle" ref={heading} tabIndex={-1} lang={setting.lang}>
           <RichText rich={section.heading} setting={setting} />
         </h1>
         <p className="muted">{t('review.readFirstText')}</p>
-        <Blocks blocks={section.blocks} setting={setting} />
+        <div lang={setting.lang}>
+          <Blocks blocks={section.blocks} setting={setting} />
+        </div>
       </article>
     </SessionFrame>
   )

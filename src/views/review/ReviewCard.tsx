@@ -37,6 +37,7 @@ export const ReviewCard = ({
   onSuspend,
   onBury,
   onReset,
+  onMark,
 }: ReviewCardProps) => {
   const { t } = useTranslation()
   const uiLang = useLang()
@@ -99,10 +100,12 @@ export const ReviewCard = ({
           entry={entry}
           section={section}
           answered={revealed}
+          lettersChoose={false}
           onSkip={onSkip}
           onSuspend={onSuspend}
           onBury={onBury}
           onReset={onReset}
+          onMark={onMark}
         />
       </div>
     </SessionFrame>

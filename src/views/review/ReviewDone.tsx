@@ -1,9 +1,11 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { planReview, type QueueEntry } from '../../core/schedule/planReview.ts'
+import { planReview, type QueueEntry, restReason } from '../../core/schedule/planReview.ts'
+import { notInSitting, type ReviewSession } from '../../core/schedule/reviewSession.ts'
 import { studyDay } from '../../core/time.ts'
 import { dayFromNow } from '../../i18n/dates.ts'
+import { sentences } from '../../i18n/sentences.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
 import { Empty } from '../../ui/Empty.tsx'
@@ -11,28 +13,39 @@ import { SessionFrame } from '../../ui/SessionFrame.tsx'
 import type { Frame } from './reviewItemProps.ts'
 
 /** One more helping for who has time left. */
-const extraMinutes = 10
+export const extraMinutes = 10
 
 interface ReviewDoneProps {
   readonly frame: Frame
-  readonly answered: number
+  readonly session: ReviewSession
   readonly onGoOn: (entries: readonly QueueEntry[]) => void
 }
 
 /** The end of a sitting, or a sitting with nothing in it: what was done, when the next is due, and going on. */
-export const ReviewDone = ({ frame, answered, onGoOn }: ReviewDoneProps) => {
+export const ReviewDone = ({ frame, session, onGoOn }: ReviewDoneProps) => {
   const { t } = useTranslation()
   const lang = useLang()
   const { catalog, now } = useStudy()
   const progress = useProgress((state) => state.progress)
+  const { answered } = session
   const heading = useRef<HTMLHeadingElement>(null)
+  const hasPassed = session.position > 0
   useEffect(() => {
-    if (answered > 0) heading.current?.focus()
-  }, [answered])
-  const moment = now()
-  const { nextDueDay, leeches, beyond } = planReview(progress, catalog.links, moment)
-  const further = planReview(progress, catalog.links, moment, extraMinutes).entries
-  const when = nextDueDay === null ? null : dayFromNow(nextDueDay - studyDay(moment.at, moment.offsetMin), lang)
+    if (hasPassed) heading.current?.focus()
+  }, [hasPassed])
+  const { plan, more, today } = useMemo(() => {
+    const moment = now()
+    return {
+      plan: planReview(progress, catalog.links, moment),
+      more: planReview(progress, catalog.links, moment, extraMinutes),
+      today: studyDay(moment.at, moment.offsetMin),
+    }
+  }, [progress, catalog.links, now])
+  const { nextDueDay, leeches, mode } = plan
+  const further = notInSitting(session, more.entries)
+  const beyond = further.length === 0 ? 0 : further.length + more.beyond
+  const reason = restReason(plan)
+  const isOver = nextDueDay === null && beyond === 0
   return (
     <SessionFrame
       {...frame}
@@ -62,9 +75,15 @@ export const ReviewDone = ({ frame, answered, onGoOn }: ReviewDoneProps) => {
             )
           }
         >
-          {answered > 0 && t('review.answered', { count: answered })}{' '}
-          {when === null ? beyond === 0 && t('review.nothingYet') : t('today.nextDue', { when })}{' '}
-          {beyond > 0 && t('review.beyond', { count: beyond })}
+          {sentences(
+            lang,
+            answered > 0 && t('review.answered', { count: answered }),
+            answered === 0 && reason !== 'nothing' && t(`today.${reason}`),
+            nextDueDay !== null && t('today.nextDue', { when: dayFromNow(nextDueDay - today, lang) }),
+            beyond > 0 && t('review.beyond', { count: beyond }),
+            isOver && mode.kind === 'exam' && mode.daysLeft <= 1 && t('today.nothingNew'),
+            isOver && t('today.nothingLeft'),
+          )}
         </Empty>
         {leeches.length > 0 && (
           <p className="muted leechline">

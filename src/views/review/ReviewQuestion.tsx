@@ -37,6 +37,7 @@ export const ReviewQuestion = ({
   onSuspend,
   onBury,
   onReset,
+  onMark,
 }: ReviewQuestionProps) => {
   const { t } = useTranslation()
   const uiLang = useLang()
@@ -90,10 +91,12 @@ export const ReviewQuestion = ({
           entry={entry}
           section={section}
           answered={verdict !== undefined}
+          lettersChoose={question.kind === 'choice' && verdict === undefined}
           onSkip={onSkip}
           onSuspend={onSuspend}
           onBury={onBury}
           onReset={onReset}
+          onMark={onMark}
         />
       </div>
     </SessionFrame>

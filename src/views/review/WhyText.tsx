@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Why } from '../../core/schedule/whyOf.ts'
 import { type StudyDay, studyDay } from '../../core/time.ts'
 import { dayFromNow } from '../../i18n/dates.ts'
+import { sentences } from '../../i18n/sentences.ts'
 import { useLang } from '../../i18n/useLang.ts'
 import { useStudy } from '../../stores/StudyProvider.tsx'
 
@@ -37,18 +38,21 @@ export const WhyText = ({ why }: { why: Why }) => {
     <>
       {why.kind === 'new' ? (
         <p className="num">
-          {t('why.new', { known: percent(why.known) })} {t(why.sectionRead ? 'why.newRead' : 'why.newUnread')}
+          {sentences(lang, t('why.new', { known: percent(why.known) }), t(why.sectionRead ? 'why.newRead' : 'why.newUnread'))}
         </p>
       ) : (
         <>
           <p className="num">
-            {t('why.last', { when: why.daysSince === 0 ? t('why.today') : dayFromNow(-why.daysSince, lang) })}{' '}
-            {t('why.recent', {
-              grades: why.recent
-                .toReversed()
-                .map(({ grade }) => t(`grade.${grade}`))
-                .join(lang === 'ja' ? '、' : ', '),
-            })}
+            {sentences(
+              lang,
+              t('why.last', { when: why.daysSince === 0 ? t('why.today') : dayFromNow(-why.daysSince, lang) }),
+              t('why.recent', {
+                grades: why.recent
+                  .toReversed()
+                  .map(({ grade }) => t(`grade.${grade}`))
+                  .join(lang === 'ja' ? '、' : ', '),
+              }),
+            )}
           </p>
           <p className="num">
             <RecallText why={why} today={today} />
@@ -57,7 +61,11 @@ export const WhyText = ({ why }: { why: Why }) => {
       )}
       {why.kind !== 'done' && (
         <p className="num">
-          {t(why.mode.kind === 'exam' ? 'why.horizonExam' : 'why.horizon', outlook)} {t('why.gain', { marks: marks(why.marksPerMinute) })}
+          {sentences(
+            lang,
+            t(why.mode.kind === 'exam' ? 'why.horizonExam' : 'why.horizon', outlook),
+            t('why.gain', { marks: marks(why.marksPerMinute) }),
+          )}
         </p>
       )}
       <p className="num">{t('why.topic', { percent: percent(why.topicPercent / 100), seen: why.topicSeen, facts: why.topicFacts })}</p>

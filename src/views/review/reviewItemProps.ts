@@ -22,4 +22,6 @@ export interface ReviewItemProps {
   readonly onSuspend: () => void
   readonly onBury: () => void
   readonly onReset: () => void
+  /** The note of a mark, empty for one without words; `null` removes the mark. */
+  readonly onMark: (note: string | null) => void
 }

@@ -4,8 +4,10 @@ import { isCard } from '../../core/content/types.ts'
 import type { ItemId } from '../../core/ids.ts'
 import type { ItemHistory } from '../../core/history/foldItem.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
+import { useDone } from '../../stores/useDone.ts'
 import { useLang } from '../../i18n/useLang.ts'
 import { useItem } from '../../stores/useTopic.ts'
+import { ActDone } from '../../ui/ActDone.tsx'
 import { askingWords, firstWords } from '../../ui/plainText.ts'
 
 type Listed = readonly [ItemId, ItemHistory]
@@ -15,33 +17,45 @@ export const ItemRows = () => {
   const { t } = useTranslation()
   const { links } = useStudy().catalog
   const items = useProgress((state) => state.progress.items)
+  const { done, act, takeBack } = useDone()
   const known: readonly Listed[] = [...items].filter(([id]) => links.items.has(id))
   const suspended = known.filter(([, history]) => history.suspended)
   const marked = known.filter(([, history]) => history.note !== null)
   return (
     <>
+      {done && <ActDone key={done.turn} text={done.text} onUndo={done.ids.length > 0 ? () => takeBack(t('care.did.undone')) : undefined} />}
       <Rows
         id="suspended"
         title={t('settings.suspended', { count: suspended.length })}
         items={suspended}
-        act={{ kind: 'resumed', label: t('flashcards.resume') }}
+        act={(id) => act([{ kind: 'resumed', item: id }], t('settings.resumed'))}
+        actLabel={t('flashcards.resume')}
       />
       <Rows
         id="marked"
         title={t('settings.marked', { count: marked.length })}
         items={marked}
-        act={{ kind: 'unmarked', label: t('care.unmark') }}
+        withNotes
+        act={(id) => act([{ kind: 'unmarked', item: id }], t('care.did.unmarked'))}
+        actLabel={t('care.unmark')}
       />
     </>
   )
 }
 
 interface RowAct {
-  readonly kind: 'resumed' | 'unmarked'
-  readonly label: string
+  readonly act: (item: ItemId) => void
+  readonly actLabel: string
 }
 
-const Rows = ({ id, title, items, act }: { id: string; title: string; items: readonly Listed[]; act: RowAct }) => {
+interface RowsProps extends RowAct {
+  readonly id: string
+  readonly title: string
+  readonly items: readonly Listed[]
+  readonly withNotes?: boolean
+}
+
+const Rows = ({ id, title, items, withNotes = false, ...rowAct }: RowsProps) => {
   if (items.length === 0) return null
   return (
     <section className="sec" aria-labelledby={id}>
@@ -51,7 +65,7 @@ const Rows = ({ id, title, items, act }: { id: string; title: string; items: rea
       <ul className="rowlist">
         <Suspense>
           {items.map(([item, { note }]) => (
-            <Row key={item} id={item} note={act.kind === 'unmarked' ? note : null} act={act} />
+            <Row key={item} id={item} note={withNotes ? note : null} {...rowAct} />
           ))}
         </Suspense>
       </ul>
@@ -59,17 +73,21 @@ const Rows = ({ id, title, items, act }: { id: string; title: string; items: rea
   )
 }
 
-const Row = ({ id, note, act }: { id: ItemId; note: string | null; act: RowAct }) => {
+interface RowProps extends RowAct {
+  readonly id: ItemId
+  readonly note: string | null
+}
+
+const Row = ({ id, note, act, actLabel }: RowProps) => {
   const { item } = useItem(id, useLang())
-  const record = useProgress((state) => state.record)
   return (
     <li>
       <span>
         {isCard(item) ? firstWords(item.prompt) : askingWords(item.stem)}
         {note !== null && note !== '' && <span className="meta"> {note}</span>}
       </span>
-      <button type="button" className="linkbtn" onClick={() => record([{ kind: act.kind, item: id }])}>
-        {act.label}
+      <button type="button" className="linkbtn" onClick={() => act(id)}>
+        {actLabel}
       </button>
     </li>
   )

@@ -3,25 +3,30 @@ import { useTranslation } from 'react-i18next'
 import type { TopicStub } from '../../core/content/types.ts'
 import { topicOf } from '../../core/ids.ts'
 import { useProgress } from '../../stores/StudyProvider.tsx'
+import { useDone } from '../../stores/useDone.ts'
+import { ActDone } from '../../ui/ActDone.tsx'
 
 /** Starts the memory of a whole topic anew: asks first, and undo brings it back. */
 export const ResetTopic = ({ stub }: { stub: TopicStub }) => {
   const { t } = useTranslation()
-  const record = useProgress((state) => state.record)
   const facts = useProgress((state) => state.progress.facts)
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useId()
+  const { done, act, takeBack } = useDone()
   const seen = [...facts.keys()].filter((fact) => topicOf(fact) === stub.id)
-  if (seen.length === 0) return null
+  if (seen.length === 0 && done === null) return null
   const reset = (): void => {
-    record([{ kind: 'reset', facts: seen }])
     dialog.current?.close()
+    act([{ kind: 'reset', facts: seen }], t('topic.resetDone', { count: seen.length }))
   }
   return (
     <div className="resettopic">
-      <button type="button" className="linkbtn muted" onClick={() => dialog.current?.showModal()}>
-        {t('topic.reset')}
-      </button>
+      {done && <ActDone key={done.turn} text={done.text} onUndo={done.ids.length > 0 ? () => takeBack(t('care.did.undone')) : undefined} />}
+      {seen.length > 0 && (
+        <button type="button" className="linkbtn muted" onClick={() => dialog.current?.showModal()}>
+          {t('topic.reset')}
+        </button>
+      )}
       <dialog ref={dialog} className="dialog" aria-labelledby={title}>
         <h2 id={title}>{t('topic.resetTitle')}</h2>
         <p>{t('topic.resetText', { count: seen.length })}</p>

@@ -4,6 +4,7 @@ import { eventId, sectionId, topicId } from '../../../src/core/ids.ts'
 import type { QueueEntry } from '../../../src/core/schedule/planReview.ts'
 import {
   currentEntry,
+  notInSitting,
   type ReviewAction,
   type ReviewSession,
   reviewSession,
@@ -58,6 +59,7 @@ describe('a sitting', () => {
       { kind: 'suspended', events: events() },
       { kind: 'buried', events: events() },
       { kind: 'reset', events: events() },
+      { kind: 'marked', events: events() },
       { kind: 'undone' },
     ]
     for (const action of all) expect(reviewSession(empty, action)).toBe(empty)
@@ -183,6 +185,7 @@ describe('going on', () => {
     const more = run(done, { kind: 'extended', entries: [b, c, a, d] })
     expect([letters(more), shown(more), more.answered]).toEqual(['a b b′ c d', 'c', 3])
     expect(run(more, { kind: 'extended', entries: [c] })).toBe(more)
+    expect([more.turn, notInSitting(done, [b, c, a, d])]).toEqual([done.turn + 1, [c, d]])
   })
 
   test('is not taken back by the undo of an answer before', () => {
@@ -190,6 +193,65 @@ describe('going on', () => {
     const session = run(startReview(queue.slice(0, 2)), right(), next, right(), next, { kind: 'extended', entries: queue })
     const undone = run(session, { kind: 'undone' })
     expect([letters(undone), shown(undone)]).toEqual(['a b c', 'b'])
+  })
+})
+
+describe('an answer of an earlier sitting that was taken back', () => {
+  const letterless = () => {
+    const [a, b, c] = queueOf(3)
+    if (a === undefined || b === undefined || c === undefined) throw new Error('three')
+    return [a, b, c] as const
+  }
+
+  test('is asked again now, on a new screen, before what is next, and nothing is answered for it', () => {
+    const [a, b, c] = letterless()
+    const begun = reviewSession(startReview([b, c]), { kind: 'revealed' })
+    const session = run(begun, { kind: 'returned', entry: a })
+    expect([letters(session), shown(session), session.revealed, session.answered, session.turn]).toEqual(['a b c', 'a', false, 0, 1])
+    expect(letters(run(session, right(), next))).toBe('a b c')
+    expect(shown(run(session, right(), next))).toBe('b')
+  })
+
+  test('is asked once, though its fact was to come in this sitting', () => {
+    const [a, b, c] = letterless()
+    expect(letters(run(startReview([b, c, a]), { kind: 'returned', entry: { ...a, repeat: true } }))).toBe('a′ b c')
+    expect(letters(run(startReview([a, b, c]), { kind: 'returned', entry: a }))).toBe('a b c')
+  })
+
+  test('comes back into a sitting that is over, or had nothing', () => {
+    const [a, b] = letterless()
+    expect(shown(run(startReview([]), { kind: 'returned', entry: a }))).toBe('a')
+    const done = run(startReview([b]), { kind: 'skipped' })
+    expect([shown(run(done, { kind: 'returned', entry: a })), letters(run(done, { kind: 'returned', entry: a }))]).toEqual(['a', 'b a'])
+  })
+
+  test('is no step of this sitting: undo names the answers given since, and then nothing', () => {
+    const [a, b] = letterless()
+    const session = run(startReview([b]), { kind: 'returned', entry: a })
+    expect(undoable(session)).toEqual([])
+    expect(run(session, { kind: 'undone' })).toBe(session)
+    const again = run(session, { kind: 'answered', events: [eventId('again')], missed: true }, next)
+    expect([undoable(again), letters(again)]).toEqual([['again'], 'a b a′'])
+    expect([letters(run(again, { kind: 'undone' })), shown(run(again, { kind: 'undone' }))]).toEqual(['a b', 'a'])
+  })
+})
+
+describe('a mark', () => {
+  const mark: ReviewAction = { kind: 'marked', events: [eventId('m')] }
+
+  test('leaves the item and its open answer on screen, and its undo too', () => {
+    const before = run(startReview(queueOf(2)), { kind: 'revealed' })
+    const after = run(before, mark)
+    expect(undoable(after)).toEqual(['m'])
+    expect({ ...after, past: [] }).toEqual({ ...before, past: [] })
+    expect(run(after, { kind: 'undone' })).toEqual(before)
+  })
+
+  test('is taken back on the item that is there by then, before the answer that went before it', () => {
+    const session = run(startReview(queueOf(3)), right(), mark, next, { kind: 'revealed' })
+    const once = run(session, { kind: 'undone' })
+    expect([shown(once), once.revealed, once.turn, once.answered]).toEqual(['b', true, session.turn, 1])
+    expect(shown(run(once, { kind: 'undone' }))).toBe('a')
   })
 })
 
