@@ -1,6 +1,6 @@
 import { type Database, outcome } from './database.ts'
 import type { Place } from './eventLog.ts'
-import { distinctRows, type Row } from './readRows.ts'
+import { distinctRows, type Row } from './rows.ts'
 
 interface TimedRow extends Row {
   readonly at: number

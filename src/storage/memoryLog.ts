@@ -3,7 +3,8 @@ import { compareEvents, foldProgress } from '../core/history/progress.ts'
 import { deviceId } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import type { EventLog, LogContents, Place, StorageFailure } from './eventLog.ts'
-import { hasTextId, readRows, rowKey } from './readRows.ts'
+import { readRows } from './readRows.ts'
+import { hasTextId, rowKey } from './rows.ts'
 
 /**
  * A log that lasts as long as the page: for tests, and for a browser that stores

@@ -5,9 +5,6 @@ import { attemptId, deviceId, eventId, parsedFactId, parsedItemId, parsedSection
 import { fail, ok, type Result } from '../core/result.ts'
 import type { UnreadRow } from './eventLog.ts'
 
-/** Raised whenever a row that was an event would be read differently or not at all: what was sealed before is then parsed again. */
-export const eventsVersion = 1
-
 /** 2100-01-01, far beyond any clock that is merely wrong by a time zone or a leap year. */
 const latestSaneAt = 4_102_444_800_000
 const widestOffsetMin = 14 * 60

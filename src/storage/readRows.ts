@@ -2,21 +2,7 @@ import type { StudyEvent } from '../core/history/events.ts'
 import { compareEvents } from '../core/history/progress.ts'
 import type { LogContents, Place, UnreadRow } from './eventLog.ts'
 import { parseEvent } from './parseEvent.ts'
-
-/** What can be told from other rows by its id. */
-export interface Row {
-  readonly id: string
-}
-
-export const hasTextId = (row: unknown): row is Row =>
-  typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string' && row.id !== ''
-
-/** What a row is stored under, in words; a row that has no usable id goes by its place. */
-export const rowKey = (row: unknown, place: number): string => {
-  if (typeof row !== 'object' || row === null || !('id' in row)) return `#${place}`
-  if (typeof row.id === 'string') return row.id
-  return typeof row.id === 'number' ? `number ${row.id}` : `#${place}`
-}
+import { rowKey } from './rows.ts'
 
 /** Sorts rows, in whatever order they were stored, into events and what cannot be read. `from`: the place of the first. */
 export const readRows = (rows: readonly unknown[], from: Place = 0): Omit<LogContents, 'place'> => {
@@ -28,11 +14,4 @@ export const readRows = (rows: readonly unknown[], from: Place = 0): Omit<LogCon
     else unread.push({ key: rowKey(row, from + index), why: parsed.error })
   }
   return { events: events.sort(compareEvents), unread }
-}
-
-/** Of rows with one id the first. */
-export const distinctRows = (rows: readonly Row[]): ReadonlyMap<string, Row> => {
-  const byId = new Map<string, Row>()
-  for (const row of rows) if (!byId.has(row.id)) byId.set(row.id, row)
-  return byId
 }

@@ -2,6 +2,7 @@ import type { StudyEvent } from '../core/history/events.ts'
 import { compareEvents, type Cut } from '../core/history/progress.ts'
 import { type Database, outcome } from './database.ts'
 import { cutOf, eventsOfSegment, keyOf, parseSegment, segmentAsRow, unseal } from './segment.ts'
+import { parseTail } from './parseTail.ts'
 import { eventsIn, readTail } from './tail.ts'
 
 /** The newest `count` events before the cut, in the order of `(at, id)`. What cannot be read is left out. */
@@ -23,7 +24,7 @@ export const readBefore = async (db: Database, cut: Cut | null, count: number): 
     return sorted.slice(Math.max(0, sorted.length - count))
   }
   const isBegun = new Set(begun)
-  let found = newest(before(eventsIn(rows)))
+  let found = newest(before(eventsIn(parseTail(rows))))
   for (const key of oldestLast.filter((each) => isBegun.has(each)).reverse()) {
     const value = await db.get('segments', key)
     const head = parseSegment(value)

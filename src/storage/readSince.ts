@@ -1,7 +1,7 @@
 import { compareEvents } from '../core/history/progress.ts'
 import { type Database, outcome } from './database.ts'
 import type { LogContents, Place } from './eventLog.ts'
-import { eventsIn, lastPlace, readTail, unreadIn } from './tail.ts'
+import { eventsIn, lastPlace, parsed, readTail, unreadIn } from './tail.ts'
 
 /** What was stored after that place, if the log is still of that era; otherwise all of it. */
 export const readSince = async (db: Database, after: Place, era: unknown): Promise<LogContents> => {
@@ -18,7 +18,8 @@ export const readSince = async (db: Database, after: Place, era: unknown): Promi
     ])
     return { rows, place: Math.max(from, place), sealed }
   }
-  const { rows, place, sealed } = await outcome(tx, requests())
+  const { rows: stored, place, sealed } = await outcome(tx, requests())
+  const rows = await parsed(stored)
   const events = [...eventsIn(rows)]
   const unread = [...unreadIn(rows)]
   if (sealed.length === 0) return { events: events.sort(compareEvents), unread, place }

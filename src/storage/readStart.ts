@@ -4,7 +4,7 @@ import { addEvents, compareEvents, foldProgress, progressFrom } from '../core/hi
 import { type Database, outcome } from './database.ts'
 import type { Reading, UnreadRow } from './eventLog.ts'
 import { isSnapshot, linksStamp } from './snapshot.ts'
-import { eventsIn, lastPlace, readTail, unreadIn } from './tail.ts'
+import { eventsIn, lastPlace, parsed, readTail, unreadIn } from './tail.ts'
 
 /** Without a snapshot so many rows are folded where they are read: to start a replay elsewhere would take longer. */
 const foldedAtOnce = 4096
@@ -42,7 +42,8 @@ export const readStart = async (db: Database, links: Links): Promise<Start> => {
     const sealed = await Promise.all([...new Set([...since, ...after])].map((key) => segments.get(key)))
     return { rows, place, era, snapshot, sealed, isSmall: false }
   }
-  const { rows, place, era, snapshot, sealed, isSmall } = await outcome(tx, requests())
+  const { rows: kept, place, era, snapshot, sealed, isSmall } = await outcome(tx, requests())
+  const rows = await parsed(kept)
   if (snapshot === undefined) {
     if (!isSmall) return { era, reading: undefined, unreadSealed: [] }
     return { era, reading: { progress: foldProgress(eventsIn(rows), links), unread: unreadIn(rows), place }, unreadSealed: [] }

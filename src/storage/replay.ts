@@ -7,13 +7,14 @@ import type { Reading, UnreadRow } from './eventLog.ts'
 import { readRows } from './readRows.ts'
 import { type Folder, foldHere, foldInWorker, type StartFolder, WorkerLost } from './folders.ts'
 import { cutOf, parseSegment, type Segment, textOf, unreadSegment } from './segment.ts'
+import { parseTail } from './parseTail.ts'
 import { eventsIn, lastPlace, readTail, unreadIn } from './tail.ts'
 
 /** Everything but the segments themselves, all of one moment; segments do not change. */
 const look = async (db: Database) => {
   const tx = db.transaction(['tail', 'segments', 'notable'])
   const segments = tx.objectStore('segments')
-  const [rows, place, keys, notable] = await outcome(
+  const [stored, place, keys, notable] = await outcome(
     tx,
     Promise.all([
       readTail(tx.objectStore('tail'), 0),
@@ -22,6 +23,7 @@ const look = async (db: Database) => {
       tx.objectStore('notable').getAll(),
     ]),
   )
+  const rows = parseTail(stored)
   return { rows, place, keys, notable: [...eventsIn(rows).filter(isNotable), ...readRows(notable.flat()).events] }
 }
 type Look = Awaited<ReturnType<typeof look>>

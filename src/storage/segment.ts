@@ -7,8 +7,10 @@ import { fail, ok, type Result } from '../core/result.ts'
 import { type Columns, columnsOf, type JsonRow, rowsFrom } from './columns.ts'
 import type { LogContents, Place, UnreadRow } from './eventLog.ts'
 import { gunzip, gzip } from './gzip.ts'
-import { eventsVersion, parseEvent } from './parseEvent.ts'
-import { readRows, rowKey } from './readRows.ts'
+import { eventsVersion } from './eventsVersion.ts'
+import { parseEvent } from './parseEvent.ts'
+import { readRows } from './readRows.ts'
+import { rowKey } from './rows.ts'
 
 /** Raised with every other way of packing rows; a segment says how it was packed. */
 const format = 1

@@ -6,6 +6,7 @@ import { type Database, isNewer, outcome } from './database.ts'
 import type { Place, UnreadRow } from './eventLog.ts'
 import { notableRows, rowsOfSegment, type Sealable, seal, type Segment } from './segment.ts'
 import { isSnapshot, linksStamp, snapshotOf } from './snapshot.ts'
+import { parseTail } from './parseTail.ts'
 import { readTail } from './tail.ts'
 
 /** The log that a progress was read from, and what of it could not be read and is not in the tail. */
@@ -39,7 +40,7 @@ const keepSnapshot = async (db: Database, base: Base, progress: Progress, place:
       tx.objectStore('meta').get('era'),
     ])
     if (eraNow !== era || imported > 0) return false
-    if (since.some(({ read }) => read.ok && compareEvents(read.value, base.cut) <= 0)) return false
+    if (parseTail(since).some(({ read }) => read.ok && compareEvents(read.value, base.cut) <= 0)) return false
     if (isSnapshot(stored, stamp)) {
       const further = compareEvents(stored.base.cut, base.cut)
       // Another tab is ahead, and packs too.
@@ -62,7 +63,7 @@ const segmentsAtOnce = 16
 
 const sealBefore = async (db: Database, base: Base, place: Place, era: unknown): Promise<void> => {
   const tx = db.transaction('tail')
-  const tail = await outcome(tx, readTail(tx.store, 0))
+  const tail = parseTail(await outcome(tx, readTail(tx.store, 0)))
   const rows = tail
     .flatMap(({ place: at, row, read }): Placed[] =>
       at <= place && read.ok && isJsonRow(row) ? [{ place: at, row, event: read.value }] : [],

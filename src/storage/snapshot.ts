@@ -2,7 +2,7 @@ import { foldVersion } from '../core/history/fold.ts'
 import type { Links } from '../core/history/links.ts'
 import type { Base, Progress } from '../core/history/progress.ts'
 import type { Place, UnreadRow } from './eventLog.ts'
-import { eventsVersion } from './parseEvent.ts'
+import { eventsVersion } from './eventsVersion.ts'
 import { sumOf } from './sum.ts'
 
 /** The fold of everything up to a cut, kept for the next start. Derived: without it the log is replayed. */

@@ -4,7 +4,7 @@ import { isJsonRow, type JsonRow } from './columns.ts'
 import { type Database, isNewer, outcome } from './database.ts'
 import type { Place } from './eventLog.ts'
 import { parseEvent } from './parseEvent.ts'
-import { distinctRows, hasTextId, type Row } from './readRows.ts'
+import { distinctRows, hasTextId, type Row } from './rows.ts'
 import { keyOf, notableRows, rowsOfSegment, type Sealable, seal, type Segment, unseal } from './segment.ts'
 import { lastPlace } from './tail.ts'
 

@@ -1,15 +1,7 @@
 import type { StudyEvent } from '../core/history/events.ts'
-import type { Result } from '../core/result.ts'
 import type { Place, UnreadRow } from './eventLog.ts'
-import { parseEvent } from './parseEvent.ts'
-import { rowKey } from './readRows.ts'
-
-/** A row that is not sealed, as it lies in storage and as an event. */
-export interface TailRow {
-  readonly place: Place
-  readonly row: unknown
-  readonly read: Result<StudyEvent, UnreadRow['why']>
-}
+import type { StoredRow, TailRow } from './parseTail.ts'
+import { rowKey } from './rows.ts'
 
 interface TailStore {
   getAllKeys(range?: IDBKeyRange | null): Promise<Place[]>
@@ -17,11 +9,15 @@ interface TailStore {
 }
 
 /** The rows of the tail after that place, in the order of storing; both requests see the same rows within one transaction. */
-export const readTail = async (tail: TailStore, after: Place): Promise<readonly TailRow[]> => {
+export const readTail = async (tail: TailStore, after: Place): Promise<readonly StoredRow[]> => {
   const range = IDBKeyRange.lowerBound(after, true)
   const [rows, places] = await Promise.all([tail.getAll(range), tail.getAllKeys(range)])
-  return places.map((place, index) => ({ place, row: rows[index], read: parseEvent(rows[index]) }))
+  return places.map((place, index) => ({ place, row: rows[index] }))
 }
+
+/** Reads what was stored. A log that is still empty needs nothing that reads. */
+export const parsed = async (rows: readonly StoredRow[]): Promise<readonly TailRow[]> =>
+  rows.length === 0 ? [] : (await import('./parseTail.ts')).parseTail(rows)
 
 export const eventsIn = (rows: readonly TailRow[]): readonly StudyEvent[] => rows.flatMap(({ read }) => (read.ok ? [read.value] : []))
 

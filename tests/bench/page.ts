@@ -5,7 +5,7 @@ import type { EventLog } from '../../src/storage/eventLog.ts'
 import { planReview } from '../../src/core/schedule/planReview.ts'
 import { foldProgress } from '../../src/core/history/progress.ts'
 import { createIndexedDbLog } from '../../src/storage/indexedDbLog.ts'
-import { benchCatalogue } from './benchCatalogue.ts'
+import { largeCatalogue } from '../helpers/largeCatalogue.ts'
 import { syntheticEvents } from './syntheticLog.ts'
 
 const must = <Value>(result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: unknown }): Value => {
@@ -23,7 +23,7 @@ const withLog = async <Value>(name: string, work: (log: EventLog) => Promise<Val
 }
 
 const now = () => ({ at: Date.now(), offsetMin: 540 })
-const benchLinks = linksOf(benchCatalogue)
+const benchLinks = linksOf(largeCatalogue())
 const benchItems = [...benchLinks.items.keys()]
 
 const bench = {

@@ -4,12 +4,12 @@ import type { StudyEvent } from '../../src/core/history/events.ts'
 import { linksOf } from '../../src/core/history/links.ts'
 import { startReplay } from '../../src/core/history/replay.ts'
 import { studyDay } from '../../src/core/time.ts'
-import { benchCatalogue } from './benchCatalogue.ts'
+import { largeCatalogue } from '../helpers/largeCatalogue.ts'
 import { syntheticEvents } from './syntheticLog.ts'
 
 /** What refolding costs beside the arithmetic that nobody can save: `next_state` once an event. */
 const measure = (total: number, endsAt: number, rounds: number): { readonly foldMs: number; readonly floorMs: number } => {
-  const links = linksOf(benchCatalogue)
+  const links = linksOf(largeCatalogue())
   const items = [...links.items.keys()]
   const batches: StudyEvent[][] = []
   for (let from = 0; from < total; from += 512) batches.push(syntheticEvents({ items, total, endsAt }, from, 512))

@@ -2,7 +2,6 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { langs } from '../../core/content/types.ts'
-import { drawQuiz } from '../../core/quiz/drawQuiz.ts'
 import { useProgress, useSettings, useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
 import { Boundary } from '../../ui/Boundary.tsx'
@@ -26,10 +25,13 @@ export const FirstVisit = () => {
   const setLang = useSettings((state) => state.setLang)
   const [plans, setPlans] = useState(false)
   const first = catalog.catalogue.topics[0]
-  const tryQuestions = (): void => {
+  const tryQuestions = async (): Promise<void> => {
+    // Not there when the connection is not: the quiz's own page says what to do then.
+    const draw = await import('../../core/quiz/drawQuiz.ts').catch(() => undefined)
+    if (draw === undefined) return open('/quiz')
     const { id, seed } = newAttempt()
     const topics = catalog.catalogue.topics.map((topic) => topic.id)
-    const items = drawQuiz(topics, firstQuestions, seed, progress, catalog.links).map((item) => item.id)
+    const items = draw.drawQuiz(topics, firstQuestions, seed, progress, catalog.links).map((item) => item.id)
     record([{ kind: 'attemptStarted', attempt: id, topics, items, seed }])
     open(`/quiz/${id}`)
   }
@@ -54,7 +56,7 @@ export const FirstVisit = () => {
               {t('first.read')}
             </Link>
           )}
-          <button type="button" className="btn big" onClick={tryQuestions}>
+          <button type="button" className="btn big" onClick={() => void tryQuestions()}>
             {t('first.try', { count: firstQuestions })}
           </button>
         </div>

@@ -21,8 +21,10 @@ const remembered = (sequence: FitSequence, parameters: readonly number[] | null)
   const fsrs = fsrsOf(parameters)
   let memory = fsrs.nextState(null, 0, sequence[0]?.grade ?? 3)
   for (const { grade, elapsedDays } of sequence.slice(1)) memory = fsrs.nextState(memory, elapsedDays, grade)
+  const { stability, difficulty } = memory
   return {
-    ...memory,
+    stability,
+    difficulty,
     reviews: sequence.length,
     lastAt: sequence.at(-1)?.at,
     spanDays: sequence.reduce((sum, answer) => sum + answer.elapsedDays, 0),
