@@ -20,13 +20,25 @@ export default defineConfig({
     content('content'),
     react(),
     staticRoutes({
-      routes: async () => ['topics', 'flashcards', 'review', 'quiz', 'settings', ...(await contentRoutes('content')())],
+      routes: async () => [
+        'topics',
+        'flashcards',
+        'review',
+        'quiz',
+        'leeches',
+        'history',
+        'settings',
+        ...(await contentRoutes('content')()),
+      ],
       parametric: ['quiz/:attemptId'],
     }),
     // Exactly one language's texts are loaded at once; the larger file stands for either.
     sizeBudget({ initialJs: 130_000, initialCss: 20_000, alwaysLoaded: ['src/i18n/locales/ja.json'] }),
   ],
   build: { target: 'es2023', modulePreload: { polyfill: false }, reportCompressedSize: false },
+  worker: { format: 'es' },
+  // It finds its WebAssembly beside its own file, which bundling beforehand would move.
+  optimizeDeps: { exclude: ['fsrs-browser'] },
   test: {
     maxWorkers: '100%',
     // Only what hangs runs into these: how fast something is, the benchmarks say.
@@ -56,7 +68,7 @@ export default defineConfig({
       {
         extends: true,
         // Known beforehand, or the first run finds it late and reloads the tests under way.
-        optimizeDeps: { include: ['idb'] },
+        optimizeDeps: { include: ['idb', 'zustand', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'] },
         test: {
           name: 'browser',
           include: browserTests,

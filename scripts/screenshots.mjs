@@ -35,7 +35,7 @@ try {
         const opening = indexedDB.open('hakoniwa')
         opening.onerror = () => reject(opening.error)
         opening.onsuccess = () => {
-          const adding = opening.result.transaction('events', 'readwrite').objectStore('events').add(started)
+          const adding = opening.result.transaction('tail', 'readwrite').objectStore('tail').add(started)
           adding.onerror = () => reject(adding.error)
           adding.onsuccess = () => {
             opening.result.close()

@@ -1,14 +1,15 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Link, Route, Routes } from 'react-router'
+import { Boundary } from '../ui/Boundary.tsx'
 import { LinkContext } from '../ui/LinkContext.tsx'
 import { Today } from '../views/today/Today.tsx'
 import { useKeys } from '../ui/useKeys.ts'
-import { KeysDialog } from './KeysDialog.tsx'
 import { NotFound } from './NotFound.tsx'
 import { RouteBoundary } from './RouteBoundary.tsx'
 import { SaveNotice } from './SaveNotice.tsx'
 import { Shell } from './Shell.tsx'
 import { useDisplay } from './useDisplay.ts'
+import { WithSettingsTexts } from './WithSettingsTexts.tsx'
 import { WithStudyTexts } from './WithStudyTexts.tsx'
 import { useArrival } from './useArrival.ts'
 
@@ -19,6 +20,9 @@ const FlashcardsPage = lazy(async () => ({ default: (await import('../views/flas
 const Review = lazy(async () => ({ default: (await import('../views/review/Review.tsx')).Review }))
 const QuizBuilder = lazy(async () => ({ default: (await import('../views/quiz/QuizBuilder.tsx')).QuizBuilder }))
 const QuizPage = lazy(async () => ({ default: (await import('../views/quiz/QuizPage.tsx')).QuizPage }))
+const Leeches = lazy(async () => ({ default: (await import('../views/leeches/Leeches.tsx')).Leeches }))
+const History = lazy(async () => ({ default: (await import('../views/history/History.tsx')).History }))
+const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }))
 const Settings = lazy(async () => ({ default: (await import('../views/settings/Settings.tsx')).Settings }))
 
 const isOwnPath = (href: string): boolean => !/^[a-z][a-z0-9+.-]*:/i.test(href)
@@ -64,7 +68,16 @@ export const App = () => {
           <Route path="topics" element={screen(<Topics />)} />
           <Route path="topics/:topicId" element={screen(<TopicPage />)} />
           <Route path="quiz" element={screen(<QuizBuilder />)} />
-          <Route path="settings" element={screen(<Settings />)} />
+          <Route path="leeches" element={screen(<Leeches />)} />
+          <Route path="history" element={screen(<History />)} />
+          <Route
+            path="settings"
+            element={screen(
+              <WithSettingsTexts>
+                <Settings />
+              </WithSettingsTexts>,
+            )}
+          />
           <Route path="*" element={<NotFound />} />
         </Route>
         <Route path="flashcards" element={screen(<FlashcardsPage />, true)} />
@@ -73,7 +86,15 @@ export const App = () => {
         <Route path="quiz/:attemptId" element={screen(<QuizPage />, true)} />
       </Routes>
       <SaveNotice />
-      {keysOpen && <KeysDialog onClose={() => setKeysOpen(false)} />}
+      {keysOpen && (
+        <Boundary fallback={() => null}>
+          <Suspense>
+            <WithStudyTexts>
+              <KeysDialog onClose={() => setKeysOpen(false)} />
+            </WithStudyTexts>
+          </Suspense>
+        </Boundary>
+      )}
     </LinkContext>
   )
 }

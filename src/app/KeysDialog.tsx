@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 
 const rows = [
   { keys: ['Space', 'Enter'], does: 'show' },
@@ -7,9 +8,12 @@ const rows = [
   { keys: ['1–9', 'a–i'], does: 'choose' },
   { keys: ['Enter'], does: 'submit' },
   { keys: ['u', 'Ctrl Z'], does: 'undo' },
+  { keys: ['Ctrl Shift Z', 'Ctrl Y'], does: 'redo' },
   { keys: ['e'], does: 'explain' },
   { keys: ['l'], does: 'language' },
   { keys: ['s'], does: 'suspend' },
+  { keys: ['b'], does: 'bury' },
+  { keys: ['m'], does: 'mark' },
   { keys: ['←', '→'], does: 'leaf' },
   { keys: ['?'], does: 'list' },
 ] as const
@@ -23,7 +27,7 @@ export const KeysDialog = ({ onClose }: { onClose: () => void }) => {
   }, [])
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="keys" onClose={onClose}>
-      <h2 id="keys">{t('keys.title')}</h2>
+      <h2 id="keys">{t('nav.keys')}</h2>
       <table>
         <tbody>
           {rows.map((row) => (
@@ -41,6 +45,11 @@ export const KeysDialog = ({ onClose }: { onClose: () => void }) => {
         </tbody>
       </table>
       <p className="muted">{t('keys.typing')}</p>
+      <p>
+        <Link to="/history" onClick={onClose}>
+          {t('undo.list')}
+        </Link>
+      </p>
       <form method="dialog">
         <button type="submit" className="btn">
           {t('keys.close')}

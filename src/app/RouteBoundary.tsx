@@ -1,24 +1,9 @@
-import { Component, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { Alone } from '../ui/Alone.tsx'
+import { Boundary } from '../ui/Boundary.tsx'
 import { useProgress } from '../stores/StudyProvider.tsx'
-
-interface BoundaryProps {
-  readonly fallback: (error: Error) => ReactNode
-  readonly children: ReactNode
-}
-
-// React has no hook for this; the one class of the project.
-class Boundary extends Component<BoundaryProps, { error: Error | null }> {
-  override state: { error: Error | null } = { error: null }
-  static getDerivedStateFromError(error: unknown): { error: Error } {
-    return { error: error instanceof Error ? error : new Error(String(error)) }
-  }
-  override render(): ReactNode {
-    return this.state.error === null ? this.props.children : this.props.fallback(this.state.error)
-  }
-}
 
 /** A screen that broke says so, keeps the way to the others open, and gives the history as a file. `alone`: it has no frame around it. */
 export const RouteBoundary = ({ alone, children }: { alone: boolean; children: ReactNode }) => {

@@ -1,17 +1,20 @@
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, NavLink, Outlet } from 'react-router'
-import { planReview } from '../core/schedule/due.ts'
-import { useProgress, useSettings, useStudy } from '../stores/StudyProvider.tsx'
+import { useProgress, useSettings } from '../stores/StudyProvider.tsx'
 import { useLang } from '../i18n/useLang.ts'
+import { Boundary } from '../ui/Boundary.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Key } from '../ui/Key.tsx'
+import { Undoing } from './Undoing.tsx'
+
+// A first visit has nothing due and does not wait for what counts it.
+const DueCount = lazy(async () => ({ default: (await import('./DueCount.tsx')).DueCount }))
 
 /** The frame of every screen that is not a session: rail or tabs, and the language. */
 export const Shell = ({ onKeys }: { onKeys: () => void }) => {
   const { t } = useTranslation()
-  const { catalog, now } = useStudy()
-  const progress = useProgress((state) => state.progress)
-  const due = planReview(progress, catalog.links, now()).due.length
+  const studied = useProgress((state) => state.progress.items.size > 0)
   return (
     <div className="shell">
       <a className="skip" href="#main">
@@ -51,11 +54,12 @@ export const Shell = ({ onKeys }: { onKeys: () => void }) => {
             <li>
               <NavLink to="/review">
                 {t('nav.review')}
-                {due > 0 && (
-                  <span className="num meta">
-                    {due}
-                    <span className="sr"> {t('today.due')}</span>
-                  </span>
+                {studied && (
+                  <Boundary fallback={() => null}>
+                    <Suspense>
+                      <DueCount />
+                    </Suspense>
+                  </Boundary>
                 )}
               </NavLink>
             </li>
@@ -64,7 +68,7 @@ export const Shell = ({ onKeys }: { onKeys: () => void }) => {
         <div className="foot">
           <NavLink to="/settings">{t('nav.settings')}</NavLink>
           <button type="button" className="linkbtn muted" onClick={onKeys}>
-            {t('keys.title')} <Key>?</Key>
+            {t('nav.keys')} <Key>?</Key>
           </button>
           <LanguageSwitch className="linkbtn muted" />
         </div>
@@ -80,6 +84,7 @@ export const Shell = ({ onKeys }: { onKeys: () => void }) => {
       <main id="main" tabIndex={-1}>
         <Outlet />
       </main>
+      <Undoing />
       <nav className="tabs" aria-label={t('nav.screens')}>
         <NavLink to="/" end>
           <Icon name="brand" />

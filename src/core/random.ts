@@ -60,3 +60,6 @@ export const seedFor = (seed: Seed, label: string): Seed => {
   }
   return hash >>> 0
 }
+
+/** A number from 0 to below 1 for one part of something seeded: the same label draws the same. */
+export const shareFor = (seed: Seed, label: string): number => (mixed(seedFor(seed, label)) >>> 0) / 2 ** 32

@@ -21,3 +21,8 @@ export interface Moment {
 
 /** A calendar day as people write it, `YYYY-MM-DD`. */
 export type LocalDate = string
+
+/** The study day that is this calendar day. */
+export const dayOfDate = (date: LocalDate): StudyDay => Math.floor(new Date(date).getTime() / dayMs)
+/** The calendar day that most of this study day lies in. */
+export const dateOfDay = (day: StudyDay): LocalDate => new Date(day * dayMs).toISOString().slice(0, 10)

@@ -3,7 +3,7 @@ import type { Moment } from '../core/time.ts'
 
 // The offset was read from this browser at that moment, so shifting by it and
 // printing in UTC shows the learner's own date without asking for a time zone.
-const shown = (moment: Moment, lang: Lang, options: Intl.DateTimeFormatOptions): string =>
+export const shown = (moment: Moment, lang: Lang, options: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(lang === 'ja' ? 'ja-JP' : 'en-GB', { ...options, timeZone: 'UTC' }).format(moment.at + moment.offsetMin * 60_000)
 
 /** 11月24日火曜日 / Tuesday 24 November. */
@@ -14,6 +14,6 @@ export const dateAndTime = (moment: Moment, lang: Lang): string =>
 /** 明日, 3日後 / tomorrow, in 3 days; long spans in months and years. */
 export const dayFromNow = (days: number, lang: Lang): string => {
   const format = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' })
-  if (days < 60) return format.format(days, 'day')
-  return days < 730 ? format.format(Math.round(days / 30.44), 'month') : format.format(Math.round(days / 365.25), 'year')
+  if (Math.abs(days) < 60) return format.format(days, 'day')
+  return Math.abs(days) < 730 ? format.format(Math.round(days / 30.44), 'month') : format.format(Math.round(days / 365.25), 'year')
 }

@@ -2,12 +2,13 @@ import i18next, { type BackendModule, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Lang } from '../core/content/types.ts'
 import type frame from './locales/en.json'
+import type settings from './locales/en.settings.json'
 import type study from './locales/en.study.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'app'
-    resources: { app: typeof frame & typeof study }
+    resources: { app: typeof frame & typeof study & typeof settings }
   }
 }
 
@@ -17,11 +18,20 @@ const frameTexts: Bundles = {
   ja: () => import('./locales/ja.json'),
   en: () => import('./locales/en.json'),
 }
-/** What all other screens say. */
-const studyTexts: Bundles = {
-  ja: () => import('./locales/ja.study.json'),
-  en: () => import('./locales/en.study.json'),
-}
+/** What is fetched when a screen needs it. */
+const laterTexts = {
+  /** What all screens but Today say. */
+  study: {
+    ja: () => import('./locales/ja.study.json'),
+    en: () => import('./locales/en.study.json'),
+  },
+  /** What the settings alone say. */
+  settings: {
+    ja: () => import('./locales/ja.settings.json'),
+    en: () => import('./locales/en.settings.json'),
+  },
+} as const satisfies Readonly<Record<string, Bundles>>
+export type LaterTexts = keyof typeof laterTexts
 
 const langOf = (code: string): Lang => (code === 'ja' ? 'ja' : 'en')
 
@@ -61,22 +71,24 @@ export const startTexts = async (lang: Lang): Promise<i18n> => {
   return texts
 }
 
-const addStudyTexts = async (texts: i18n, lang: Lang): Promise<void> => {
-  const bundle = await studyTexts[lang]()
+const addTexts = async (texts: i18n, lang: Lang, name: LaterTexts): Promise<void> => {
+  const bundle = await laterTexts[name][lang]()
   texts.addResourceBundle(lang, 'app', bundle.default, true, true)
 }
 
-const loads = new WeakMap<i18n, Promise<void>>()
+const loads = new WeakMap<i18n, Map<LaterTexts, Promise<void>>>()
 /** How long a failure is remembered: a screen asks again as soon as the load ends, and would ask without end. */
 const failureHoldsMs = 1000
 
-/** The texts of all screens but Today, in the language shown: the same promise each time. Rejects when they cannot be fetched, and can soon be asked again. */
-export const loadStudyTexts = (texts: i18n): Promise<void> => {
-  const known = loads.get(texts)
+/** The texts of that bundle, in the language shown: the same promise each time. Rejects when they cannot be fetched, and can soon be asked again. */
+export const loadTexts = (texts: i18n, name: LaterTexts): Promise<void> => {
+  const own = loads.get(texts) ?? new Map<LaterTexts, Promise<void>>()
+  loads.set(texts, own)
+  const known = own.get(name)
   if (known !== undefined) return known
-  const load = addStudyTexts(texts, langOf(texts.language))
-  loads.set(texts, load)
-  load.catch(() => setTimeout(() => loads.delete(texts), failureHoldsMs))
+  const load = addTexts(texts, langOf(texts.language), name)
+  own.set(name, load)
+  load.catch(() => setTimeout(() => own.delete(name), failureHoldsMs))
   return load
 }
 
@@ -86,7 +98,7 @@ export const switchTexts = async (texts: i18n, lang: Lang): Promise<boolean> => 
   if (!texts.hasResourceBundle(lang, 'app')) await texts.reloadResources([lang], ['app'])
   if (!texts.hasResourceBundle(lang, 'app')) return false
   try {
-    if (loads.has(texts)) await addStudyTexts(texts, lang)
+    await Promise.all([...(loads.get(texts)?.keys() ?? [])].map((name) => addTexts(texts, lang, name)))
   } catch {
     return false
   }

@@ -1,135 +1,89 @@
 import { v4 } from 'uuid'
 import type { StudyEvent } from '../core/history/events.ts'
-import { type DeviceId, deviceId, type EventId } from '../core/ids.ts'
-import { fail, ok, type Result } from '../core/result.ts'
-import { type Database, migrations, openDatabase } from './database.ts'
-import type { EventLog, StorageFailure } from './eventLog.ts'
-import { readRows } from './readRows.ts'
-import { mayBeLostConnection, openingFailure, storageFailure } from './storageFailure.ts'
-
-type Stored<Value> = Promise<Result<Value, StorageFailure>>
+import type { Links } from '../core/history/links.ts'
+import { compareEvents, recent } from '../core/history/progress.ts'
+import { type DeviceId, deviceId } from '../core/ids.ts'
+import { ok } from '../core/result.ts'
+import type { EpochMs } from '../core/time.ts'
+import { appendLater } from './append.ts'
+import { createConnection, type Stored } from './connection.ts'
+import { type Database, outcome } from './database.ts'
+import type { EventLog, Reading } from './eventLog.ts'
+import { readSince } from './readSince.ts'
+import { readStart } from './readStart.ts'
+import type { Source } from './settle.ts'
+import type { Where } from './storeRows.ts'
 
 export interface IndexedDbLogOptions {
   readonly name: string
   /** How long one call waits for the database to open before it answers `blocked`; the opening itself goes on. */
   readonly patienceMs?: number
+  readonly now?: () => EpochMs
 }
 
+const load = async () => (await import('./packing.ts')).packing
+
 /** The log in the browser's own database. Nothing is opened before the first call. */
-export const createIndexedDbLog = ({ name, patienceMs = 5000 }: IndexedDbLogOptions): EventLog => {
+export const createIndexedDbLog = ({ name, patienceMs = 5000, now = Date.now }: IndexedDbLogOptions): EventLog => {
   // A channel does not hear itself, which is what `watch` promises.
   const channel = new BroadcastChannel(`event-log:${name}`)
-  let opening: Stored<Database> | undefined
-  /** Set once there is no way back to a connection for this page. */
-  let ended: StorageFailure | undefined
+  const connection = createConnection(name, patienceMs)
   let isSilent = false
+  let source: Source = { era: undefined, unreadSealed: [] }
 
-  const end = (detail: string): void => {
-    ended ??= { reason: 'closed', detail }
-    const closing = opening
-    opening = undefined
-    void closing?.then((opened) => opened.ok && opened.value.close())
+  const tell = (what: 'appended' | 'erased'): void => {
+    if (!isSilent) channel.postMessage(what)
   }
-
-  const open = (): Stored<Database> => {
-    const forget = (): void => {
-      if (opening === mine) opening = undefined
-    }
-    const mine = openDatabase(name, migrations, (newVersion) =>
-      end(newVersion === null ? 'The data is being deleted in another tab.' : 'A newer version of the app is open in another tab.'),
-    ).then(ok, (error: unknown) => {
-      forget()
-      return fail(openingFailure(error))
-    })
-    opening = mine
-    return mine
+  const readProgress = async (db: Database, links: Links, hear: (share: number) => void): Promise<Reading> => {
+    const start = await readStart(db, links)
+    source = { era: start.era, unreadSealed: start.unreadSealed }
+    if (start.reading !== undefined) return start.reading
+    hear(0)
+    const { reading, unreadSealed } = await (await load()).replay(db, links, { ...recent, now: now() }, hear)
+    source = { era: start.era, unreadSealed }
+    return reading
   }
-
-  /** Work on the open database; once more on a new connection if the browser had taken the old one away. */
-  const withDatabase = async <Value>(work: (db: Database) => Promise<Value>, isRetry = false): Stored<Value> => {
-    if (ended !== undefined) return fail(ended)
-    const own = opening ?? open()
-    const opened = await orBlocked(own, patienceMs)
-    if (ended !== undefined) return fail(ended)
-    if (!opened.ok) return opened
-    try {
-      return ok(await work(opened.value))
-    } catch (error) {
-      if (ended !== undefined) return fail(ended)
-      if (isRetry || !mayBeLostConnection(error)) return fail(storageFailure(error))
-      opened.value.close()
-      if (opening === own) opening = undefined
-      return withDatabase(work, true)
-    }
+  const store = async (db: Database, rows: readonly unknown[], where: Where): Promise<number> => (await load()).storeRows(db, rows, where)
+  const append = async (db: Database, events: readonly StudyEvent[]): Promise<number> => {
+    const added = await appendLater(db, events)
+    if (added !== undefined) return added
+    const [first, ...others] = events.toSorted(compareEvents)
+    return first === undefined ? 0 : store(db, events, { first, last: others.at(-1) ?? first })
+  }
+  const telling = async (added: Stored<number>): Stored<number> => {
+    const result = await added
+    if (result.ok && result.value > 0) tell('appended')
+    return result
   }
 
   return {
-    readAll: async () => {
-      const rows = await withDatabase(rowsOf)
-      return rows.ok ? ok(readRows(rows.value)) : rows
-    },
+    readProgress: (links, hear) => connection.withDatabase((db) => readProgress(db, links, hear)),
+    readSince: (place) => connection.withDatabase((db) => readSince(db, place, source.era)),
+    readBefore: (cut, count) => connection.withDatabase(async (db) => (await load()).readBefore(db, cut, count)),
+    readRows: (take) => connection.withDatabase(async (db) => (await load()).readRows(db, take)),
     append: async (events) => {
-      const added = await withDatabase((db) => addAbsent(db, events))
-      if (!added.ok) return added
-      if (added.value > 0 && !isSilent) channel.postMessage('appended')
-      return ok(undefined)
+      const added = await telling(connection.withDatabase((db) => append(db, events)))
+      return added.ok ? ok(undefined) : added
     },
-    exportRows: () => withDatabase(rowsOf),
-    deviceId: () => withDatabase(deviceOf),
-    watch: (onForeignAppend) => {
-      const listen = (): void => onForeignAppend()
+    appendRows: (rows) => telling(connection.withDatabase((db) => store(db, rows, 'anywhere'))),
+    settle: (progress, place, links) => connection.withDatabase(async (db) => (await load()).settle(db, progress, place, links, source)),
+    erase: async () => {
+      const erased = await connection.withDatabase(async (db) => (await load()).eraseAll(db))
+      if (erased.ok) tell('erased')
+      return erased
+    },
+    deviceId: () => connection.withDatabase(deviceOf),
+    watch: (onForeign) => {
+      const listen = ({ data }: MessageEvent<unknown>): void => onForeign(data === 'erased' ? 'erased' : 'appended')
       channel.addEventListener('message', listen)
       return () => channel.removeEventListener('message', listen)
     },
     close: () => {
-      end('The log has been closed.')
+      connection.close('The log has been closed.')
       isSilent = true
       channel.close()
     },
   }
-}
-
-interface Transaction {
-  readonly done: Promise<void>
-  readonly error: DOMException | null
-  abort(): void
-}
-
-/** The outcome of a transaction's requests once it is complete; all of it or, with the reason, none of it. */
-const outcome = async <Value>(tx: Transaction, requests: Promise<Value>): Promise<Value> => {
-  try {
-    const [value] = await Promise.all([requests, tx.done])
-    return value
-  } catch (error) {
-    // The transaction knows why it failed; its requests may know only that it was aborted.
-    const cause = tx.error ?? error
-    try {
-      // An error thrown before its request was made would leave the other requests to be committed.
-      tx.abort()
-    } catch {
-      // Over already.
-    }
-    throw cause
-  }
-}
-
-const rowsOf = async (db: Database): Promise<unknown[]> => {
-  const tx = db.transaction('events')
-  return outcome(tx, tx.store.getAll())
-}
-
-/** Adds the events whose ids are free and resolves with their number once they are on disk. */
-const addAbsent = async (db: Database, events: readonly StudyEvent[]): Promise<number> => {
-  const tx = db.transaction('events', 'readwrite', { durability: 'strict' })
-  const byId = new Map<EventId, StudyEvent>()
-  for (const event of events) if (!byId.has(event.id)) byId.set(event.id, event)
-  const add = async (event: StudyEvent): Promise<boolean> => {
-    if ((await tx.store.getKey(event.id)) !== undefined) return false
-    await tx.store.add(event)
-    return true
-  }
-  const added = await outcome(tx, Promise.all([...byId.values()].map(add)))
-  return added.filter(Boolean).length
 }
 
 /** Two tabs that ask at the same time get the same answer: one transaction reads and writes. */
@@ -143,17 +97,4 @@ const deviceOf = async (db: Database): Promise<DeviceId> => {
     return made
   }
   return deviceId(await outcome(tx, name()))
-}
-
-const orBlocked = async (opening: Stored<Database>, patienceMs: number): Stored<Database> => {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const tooLong = new Promise<Result<Database, StorageFailure>>((resolve) => {
-    timer = setTimeout(
-      () => resolve(fail({ reason: 'blocked', detail: `Another tab has kept the database from opening for ${patienceMs} ms.` })),
-      patienceMs,
-    )
-  })
-  const first = await Promise.race([opening, tooLong])
-  clearTimeout(timer)
-  return first
 }

@@ -93,7 +93,12 @@ const schemas: { readonly [Kind in StudyEventKind]: v.GenericSchema<unknown, Ext
       datesOff: v.array(localDate),
     }),
   }),
-  fitted: v.looseObject({ ...base, kind: v.literal('fitted'), parameters: v.nullable(parameters) }),
+  fitted: v.looseObject({
+    ...base,
+    kind: v.literal('fitted'),
+    parameters: v.nullable(parameters),
+    reviews: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+  }),
   imported: v.looseObject({ ...base, kind: v.literal('imported'), events: eventIds }),
   retracted: v.looseObject({ ...base, kind: v.literal('retracted'), events: eventIds }),
 }

@@ -1,23 +1,17 @@
 import type { StudyEvent } from '../core/history/events.ts'
 import { compareEvents } from '../core/history/progress.ts'
-import type { LogContents, UnreadRow } from './eventLog.ts'
+import type { LogContents, Place, UnreadRow } from './eventLog.ts'
 import { parseEvent } from './parseEvent.ts'
+import { rowKey } from './rows.ts'
 
-/** What a row is stored under, in words; a row that has no usable id goes by its place. */
-export const rowKey = (row: unknown, place: number): string => {
-  if (typeof row !== 'object' || row === null || !('id' in row)) return `#${place}`
-  if (typeof row.id === 'string') return row.id
-  return typeof row.id === 'number' ? `number ${row.id}` : `#${place}`
-}
-
-/** Sorts rows, in whatever order they were stored, into events and what cannot be read. */
-export const readRows = (rows: readonly unknown[]): LogContents => {
+/** Sorts rows, in whatever order they were stored, into events and what cannot be read. `from`: the place of the first. */
+export const readRows = (rows: readonly unknown[], from: Place = 0): Omit<LogContents, 'place'> => {
   const events: StudyEvent[] = []
   const unread: UnreadRow[] = []
-  for (const [place, row] of rows.entries()) {
+  for (const [index, row] of rows.entries()) {
     const parsed = parseEvent(row)
     if (parsed.ok) events.push(parsed.value)
-    else unread.push({ key: rowKey(row, place), why: parsed.error })
+    else unread.push({ key: rowKey(row, from + index), why: parsed.error })
   }
   return { events: events.sort(compareEvents), unread }
 }

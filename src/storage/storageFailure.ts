@@ -15,6 +15,10 @@ export const openingFailure = (error: unknown): StorageFailure => {
       return { reason: 'full', detail: detailOf(error) }
     case 'AbortError':
       return { reason: 'closed', detail: `The browser closed the database while it was being opened. ${detailOf(error)}` }
+    case 'NotFoundError':
+    case 'ConstraintError':
+      // A migration met what it did not expect.
+      return { reason: 'unknown', detail: detailOf(error) }
     default:
       return { reason: 'unavailable', detail: detailOf(error) }
   }
@@ -27,6 +31,8 @@ export const storageFailure = (error: unknown): StorageFailure => {
       return { reason: 'full', detail: detailOf(error) }
     case 'SecurityError':
       return { reason: 'unavailable', detail: detailOf(error) }
+    case 'VersionError':
+      return { reason: 'closed', detail: detailOf(error) }
     case 'InvalidStateError':
     case 'AbortError':
       return { reason: 'closed', detail: `The browser closed the database. ${detailOf(error)}` }

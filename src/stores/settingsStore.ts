@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import { createStore } from 'zustand'
 import { type Lang, langs } from '../core/content/types.ts'
 
@@ -23,11 +22,6 @@ export interface SettingsShelf {
 
 /** `public/boot.js` reads the same key before anything is painted. */
 export const settingsKey = 'hakoniwa.settings'
-const Stored = v.object({
-  version: v.literal(1),
-  lang: v.fallback(v.nullable(v.picklist(langs)), null),
-  theme: v.fallback(v.picklist(themes), 'system'),
-})
 
 /** Settings live for one device and are not history; what cannot be read counts as not set. */
 export const createSettingsStore = (shelf: SettingsShelf) =>
@@ -50,8 +44,11 @@ export const createSettingsStore = (shelf: SettingsShelf) =>
 
 const readSettings = (shelf: SettingsShelf): Settings => {
   try {
-    const stored = v.safeParse(Stored, JSON.parse(shelf.getItem(settingsKey) ?? 'null'))
-    if (stored.success) return { lang: stored.output.lang, theme: stored.output.theme }
+    const stored: unknown = JSON.parse(shelf.getItem(settingsKey) ?? 'null')
+    if (typeof stored === 'object' && stored !== null && 'version' in stored && stored.version === 1) {
+      const has = (name: string, value: string): boolean => new Map<string, unknown>(Object.entries(stored)).get(name) === value
+      return { lang: langs.find((each) => has('lang', each)) ?? null, theme: themes.find((each) => has('theme', each)) ?? 'system' }
+    }
   } catch {
     // Unreadable or refused by the browser: the defaults hold.
   }

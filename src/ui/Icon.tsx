@@ -26,6 +26,7 @@ const drawings = {
   ),
   close: <path d="M6 6l12 12M18 6L6 18" strokeWidth="1.8" />,
   undo: <path d="M8 5L4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11H9" strokeWidth="1.8" />,
+  redo: <path d="M16 5l4 4-4 4M20 9H10a5.5 5.5 0 0 0 0 11h5" strokeWidth="1.8" />,
   up: <path d="M6 14l6-6 6 6" strokeWidth="2" />,
   down: <path d="M6 10l6 6 6-6" strokeWidth="2" />,
   back: <path d="M14 6l-6 6 6 6" strokeWidth="2" />,

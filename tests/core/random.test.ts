@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { seedFor, shuffled } from '../../src/core/random.ts'
+import { seedFor, shareFor, shuffled } from '../../src/core/random.ts'
 
 const five = [0, 1, 2, 3, 4]
 const seeds = fc.integer({ min: 0, max: 0xffffffff })
@@ -119,5 +119,27 @@ describe('seedFor', () => {
     const labels = Array.from({ length: 100 }, (_, index) => `namespaces/item-${index}`)
     const derived = Array.from({ length: 100 }, (_, seed) => labels.map((label) => seedFor(seed, label))).flat()
     expect(new Set(derived).size).toBeGreaterThan(9990)
+  })
+})
+
+describe('shareFor', () => {
+  test('gives the same number from 0 to below 1 for the same seed and label', () => {
+    fc.assert(
+      fc.property(seeds, fc.string(), (seed, label) => {
+        const share = shareFor(seed, label)
+        expect(shareFor(seed, label)).toBe(share)
+        expect(share).toBeGreaterThanOrEqual(0)
+        expect(share).toBeLessThan(1)
+      }),
+    )
+  })
+
+  test('is spread evenly, and a label says nothing of the next', () => {
+    const shares = Array.from({ length: 20_000 }, (_, n) => shareFor(7, `fact ${n}`))
+    const tenths = Array<number>(10).fill(0)
+    for (const share of shares) tenths[Math.floor(share * 10)] = (tenths[Math.floor(share * 10)] ?? 0) + 1
+    for (const count of tenths) expect(Math.abs(count - 2000)).toBeLessThan(200)
+    const both = shares.filter((share, place) => share < 0.5 && (shares[place + 1] ?? 1) < 0.5).length
+    expect(Math.abs(both - 5000)).toBeLessThan(300)
   })
 })

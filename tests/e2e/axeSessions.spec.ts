@@ -24,6 +24,11 @@ for (const lang of langs) {
       const hands = handsOf(page, false)
       await clock.startAt('2026-11-24T10:00:00+09:00')
 
+      // To who has read nothing, a review shows the section first.
+      await open('/review', { lang, scheme })
+      await expect(page.locator('.readfirst')).toBeVisible()
+      await check(page, 'a section to read first')
+
       await open('/topics/capabilities', { lang, scheme })
       const recall = page.locator('.recall').first()
       await recall.locator('button').click()
@@ -54,8 +59,11 @@ for (const lang of langs) {
       await open('/review', { lang, scheme })
       await check(page, 'the front of a card')
       await page.locator('.abar .show').click()
-      await page.locator('details.why summary').click()
-      await check(page, 'the back of a card')
+      for (const summary of await page.locator('.under details.why summary').all()) await summary.click()
+      await check(page, 'the back of a card, why it comes and what can be done with it')
+      await page.locator('.under details.why .ways button').last().click()
+      await expect(page.locator('.note textarea')).toBeFocused()
+      await check(page, 'a note being written')
       await open('/settings', { lang, scheme })
       await check(page, 'settings with records')
     })

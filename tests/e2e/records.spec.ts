@@ -1,42 +1,7 @@
-import type { Page } from '@playwright/test'
+import { gunzipSync } from 'node:zlib'
+import { putRows } from './support/putRows.ts'
+import { storedRows } from './support/storedRows.ts'
 import { expect, test } from './support/test.ts'
-
-/** Puts rows into the app's own store, as another program or a newer version would. */
-const putRows = (page: Page, rows: readonly object[]): Promise<void> =>
-  page.evaluate(
-    (added) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('hakoniwa')
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
-          const tx = opening.result.transaction('events', 'readwrite')
-          for (const row of added) tx.objectStore('events').put(row)
-          tx.onerror = () => reject(tx.error)
-          tx.oncomplete = () => {
-            opening.result.close()
-            resolve()
-          }
-        }
-      }),
-    rows,
-  )
-
-const rowsIn = (page: Page): Promise<unknown[]> =>
-  page.evaluate(
-    () =>
-      new Promise<unknown[]>((resolve, reject) => {
-        const opening = indexedDB.open('hakoniwa')
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('events').objectStore('events').getAll()
-          reading.onerror = () => reject(reading.error)
-          reading.onsuccess = () => {
-            opening.result.close()
-            resolve(reading.result)
-          }
-        }
-      }),
-  )
 
 test('rows that cannot be read are kept as they are, counted and told, and the app starts', async ({ page, open }) => {
   await open('/', { lang: 'en' })
@@ -53,18 +18,21 @@ test('rows that cannot be read are kept as they are, counted and told, and the a
   await open('/settings', { lang: 'en' })
   await expect(page.getByText('3 records cannot be read')).toBeVisible()
   await expect(page.getByText('2 records, kept in this browser only')).toBeVisible()
-  expect(await rowsIn(page)).toEqual(expect.arrayContaining(strange))
+  expect(await storedRows(page)).toEqual(expect.arrayContaining(strange))
 
   const downloading = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Save my history' }).click()
+  await page.getByRole('button', { name: 'Save a backup' }).click()
   const stream = await (await downloading).createReadStream()
-  const text = (await stream.toArray()).join('')
-  const lines = text
+  const lines = gunzipSync(Buffer.concat(await stream.toArray()))
+    .toString()
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))
-  expect(lines).toHaveLength(5)
-  expect(lines).toEqual(expect.arrayContaining(strange))
+  expect(lines[0]).toMatchObject({ format: 'hakoniwa backup', version: 1 })
+  const rows = lines.slice(1, -1)
+  expect(rows).toHaveLength(5)
+  expect(rows).toEqual(expect.arrayContaining(strange))
+  expect(lines.at(-1)).toMatchObject({ rows: 5, leftOut: 0 })
 })
 
 test('two tabs see each other’s answers', async ({ page, context, open }) => {

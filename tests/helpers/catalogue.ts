@@ -23,22 +23,30 @@ export interface ItemSketch {
   /** Full ids, since a fact may belong to another topic. */
   readonly fact?: string
   readonly supports?: readonly string[]
+  readonly confuses?: readonly string[]
+  /** Four for a choice, as most have. */
+  readonly options?: number
 }
 
 export const fact = (full: string): FactId => factId(topicOf(parsedItemId(full)), localPart(parsedItemId(full)))
 export const item = (full: string): ItemId => parsedItemId(full)
 export const section = parsedSectionId
 
-const stubOf = (topic: string, { id, kind = 'card', section: local = 's', fact: asked, supports = [] }: ItemSketch): ItemStub => ({
+const stubOf = (
+  topic: string,
+  { id, kind = 'card', section: local = 's', fact: asked, supports = [], confuses = [], options = kind === 'choice' ? 4 : 0 }: ItemSketch,
+): ItemStub => ({
   id: itemId(topicId(topic), id),
   kind,
   section: sectionId(topicId(topic), local),
   fact: fact(asked ?? `${topic}/${id}`),
   supports: supports.map(fact),
+  confuses: confuses.map(fact),
+  options,
 })
 
 /** Topics in reading order, each with its items in the author's order. */
-const catalogueOf = (topics: Readonly<Record<string, readonly ItemSketch[]>>): Catalogue => ({
+const catalogueOf = (topics: Readonly<Record<string, readonly ItemSketch[]>>, weights: Readonly<Record<string, number>>): Catalogue => ({
   areas: [],
   topics: Object.entries(topics).map(([id, sketches]) => {
     const items = sketches.map((sketch) => stubOf(id, sketch))
@@ -47,7 +55,7 @@ const catalogueOf = (topics: Readonly<Record<string, readonly ItemSketch[]>>): C
       id: topicId(id),
       area: 'area',
       objective: '352.1',
-      weight: 1,
+      weight: weights[id] ?? 1,
       requires: [],
       title: { ja: id, en: id },
       summary: { ja: '', en: '' },
@@ -58,4 +66,6 @@ const catalogueOf = (topics: Readonly<Record<string, readonly ItemSketch[]>>): C
   }),
 })
 
-export const linksFor = (topics: Readonly<Record<string, readonly ItemSketch[]>>): Links => linksOf(catalogueOf(topics))
+/** `weights`: of the topics, 1 where nothing else is said. */
+export const linksFor = (topics: Readonly<Record<string, readonly ItemSketch[]>>, weights: Readonly<Record<string, number>> = {}): Links =>
+  linksOf(catalogueOf(topics, weights))

@@ -25,6 +25,17 @@ describe('openDatabase', () => {
     expect([tx.objectStore('events').keyPath, tx.objectStore('meta').keyPath]).toEqual(['id', null])
   })
 
+  it('makes version 2: a tail, segments, what is notable in them, a snapshot, and the rows of version 1 kept apart', async () => {
+    const db = await open(migrations.slice(0, 2))
+    expect(db.version).toBe(2)
+    expect([...db.objectStoreNames]).toEqual(['beforeMigration', 'meta', 'notable', 'segments', 'snapshot', 'tail'])
+    const tx = db.transaction(['tail', 'segments'])
+    expect([tx.objectStore('tail').keyPath, tx.objectStore('tail').autoIncrement]).toEqual([null, true])
+    expect([...tx.objectStore('tail').indexNames]).toEqual(['id'])
+    expect(tx.objectStore('tail').index('id').unique).toBe(true)
+    expect([...tx.objectStore('segments').indexNames]).toEqual(['first', 'last', 'place'])
+  })
+
   it('runs only the migrations that a database has not had, and keeps its rows', async () => {
     const first = await open(migrations.slice(0, 1))
     await first.put('events', reviewed('a'))

@@ -3,7 +3,7 @@ import { afterEach, vi } from 'vitest'
 import { cdp } from 'vitest/browser'
 import type { EventLog } from '../../src/storage/eventLog.ts'
 import { createIndexedDbLog } from '../../src/storage/indexedDbLog.ts'
-import { must } from './logContract.ts'
+import { contentsOf } from './logContract.ts'
 
 declare global {
   interface Navigator {
@@ -44,19 +44,39 @@ export const openRaw = async (name: string, version?: number): Promise<IDBPDatab
 }
 export const createdAtOnce = async (name: string): Promise<void> => {
   const log = createIndexedDbLog({ name })
-  must(await log.readAll())
+  await contentsOf(log)
   log.close()
 }
+/** Puts rows where the log keeps what is not sealed, as something else might. */
 export const putRaw = async (name: string, rows: readonly unknown[]): Promise<void> => {
   const db = await openRaw(name)
-  for (const row of rows) await db.put('events', row)
+  for (const row of rows) await db.add('tail', row)
   db.close()
 }
 export const rawRows = async (name: string): Promise<unknown[]> => {
   const db = await openRaw(name)
-  const rows = await db.getAll('events')
+  const rows = await db.getAll('tail')
   db.close()
   return rows
+}
+/** A database as the first version of the app left it. */
+export const createFirstVersion = async (name: string, rows: readonly unknown[], device: unknown): Promise<void> => {
+  const db = await openDB(name, 1, {
+    upgrade: (made) => {
+      made.createObjectStore('events', { keyPath: 'id' })
+      made.createObjectStore('meta')
+    },
+  })
+  for (const row of rows) await db.put('events', row)
+  await db.put('meta', device, 'device')
+  db.close()
+}
+/** How many records each store holds. */
+export const counts = async (name: string): Promise<Record<string, number>> => {
+  const db = await openRaw(name)
+  const entries = await Promise.all([...db.objectStoreNames].map(async (store) => [store, await db.count(store)] as const))
+  db.close()
+  return Object.fromEntries(entries)
 }
 export const clearSiteData = () => cdp().send('Storage.clearDataForOrigin', { origin: location.origin, storageTypes: 'indexeddb' })
 /** Databases with a quota of their own, in bytes. */

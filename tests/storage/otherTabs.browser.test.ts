@@ -1,7 +1,10 @@
 import { deleteDB, openDB } from 'idb'
 import { describe, expect, it, vi } from 'vitest'
-import { closings, createdAtOnce, newName, openLog, openRaw, putRaw, settled } from './databases.ts'
-import { idsIn, must } from './logContract.ts'
+import type { StudyEvent } from '../../src/core/history/events.ts'
+import { eventId } from '../../src/core/ids.ts'
+import { closings, counts, createdAtOnce, createFirstVersion, newName, openLog, openRaw, settled } from './databases.ts'
+import { contentsOf, idsIn, must, readSum, rowsIn, settleLog } from './logContract.ts'
+import { foldedSum, longHistory } from './histories.ts'
 import { reviewed } from './studyEvents.ts'
 
 describe('two tabs', () => {
@@ -17,6 +20,42 @@ describe('two tabs', () => {
       expect(ids).toHaveLength(90)
       expect(new Set(ids).size).toBe(90)
     }
+  })
+
+  it('end with exactly 400 events and the same state when each answers 200, one after another, and settles in between', async () => {
+    const name = newName()
+    const past = longHistory(1500)
+    const first = openLog(name)
+    must(await first.append(past))
+    const tabs = [first, openLog(name)]
+    const own = ['pen', 'phone'].map((device, tab) =>
+      longHistory(1900 + tab, device)
+        .slice(-200)
+        .map((event): StudyEvent => ({ ...event, id: eventId(`${device}-new-${event.id}`) })),
+    )
+    await Promise.all(
+      tabs.map(async (log, tab) => {
+        for (const [n, event] of (own[tab] ?? []).entries()) {
+          must(await log.append([event]))
+          if (n % 50 === 25) await settleLog(log)
+        }
+      }),
+    )
+    const expected = foldedSum([...past, ...own.flat()])
+    for (const log of [...tabs, openLog(name)]) {
+      expect(await idsIn(log)).toHaveLength(past.length + 400)
+      expect((await readSum(log)).sum).toEqual(expected)
+    }
+  })
+
+  it('hear that the other one has erased all', async () => {
+    const name = newName()
+    const [eraser, other] = [openLog(name), openLog(name)]
+    const heard = new Promise((resolve) => {
+      other.watch(resolve)
+    })
+    must(await eraser.erase())
+    expect(await heard).toBe('erased')
   })
 
   it('name the device the same when both ask first', async () => {
@@ -67,23 +106,23 @@ describe('other versions of the app', () => {
     const log = openLog(name)
     must(await log.append([reviewed('a')]))
     const blocked = vi.fn()
-    const newer = await openDB(name, 2, { blocked })
+    const newer = await openDB(name, 9, { blocked })
     closings.push(() => newer.close())
     expect(blocked).not.toHaveBeenCalled()
-    for (const answer of [await log.append([reviewed('b')]), await log.readAll(), await log.deviceId(), await log.exportRows()]) {
+    for (const answer of [await log.append([reviewed('b')]), await log.readSince(0), await log.deviceId(), await log.readRows(() => {})]) {
       expect(answer).toEqual({ ok: false, error: { reason: 'closed', detail: 'A newer version of the app is open in another tab.' } })
     }
-    expect(await newer.getAll('events')).toEqual([reviewed('a')])
+    expect(await newer.getAll('tail')).toEqual([reviewed('a')])
   })
 
   it('finishes the append that is under way when a newer one asks', async () => {
     const name = newName()
     const log = openLog(name)
-    must(await log.readAll())
+    await contentsOf(log)
     const append = log.append([reviewed('a')])
-    const newer = await openRaw(name, 2)
+    const newer = await openRaw(name, 9)
     must(await append)
-    expect(await newer.getAll('events')).toEqual([reviewed('a')])
+    expect(await newer.getAll('tail')).toEqual([reviewed('a')])
   })
 
   it('makes way for the deletion of the data and does not bring the database back', async () => {
@@ -98,19 +137,72 @@ describe('other versions of the app', () => {
     expect((await indexedDB.databases()).map((database) => database.name)).not.toContain(name)
   })
 
-  it('refuses a database of a newer one and leaves it as it is', async () => {
+  /** A database at version 7 with a store and a row that only version 7 knows. */
+  const newerDatabase = async (history: readonly StudyEvent[]): Promise<string> => {
     const name = newName()
-    await createdAtOnce(name)
-    await putRaw(name, [reviewed('a')])
-    const newer = await openRaw(name, 7)
+    const log = openLog(name)
+    must(await log.append(history))
+    await settleLog(log)
+    log.close()
+    const newer = await openDB(name, 7, { upgrade: (db) => db.createObjectStore('dreams') })
+    await newer.put('dreams', 'sand', 'garden')
+    await newer.add('tail', { id: 'future', at: 5, kind: 'dreamt', of: ['日本'] })
+    newer.close()
+    return name
+  }
+
+  it('reads a database of a newer one, adds to it, passes on what it does not know, and changes nothing else', async () => {
+    const history = longHistory(1200)
+    const name = await newerDatabase(history)
+    const before = await counts(name)
+    const log = openLog(name)
+    const added = longHistory(1201).slice(1200)
+    must(await log.append(added))
+    expect(must(await log.appendRows([{ id: 'later', at: 9, kind: 'dreamt' }]))).toBe(1)
+    const { sum, unread } = await readSum(log)
+    expect(sum).toEqual(foldedSum([...history, ...added]))
+    expect(unread.map(({ key, why }) => [key, why])).toEqual([
+      ['future', 'unknown'],
+      ['later', 'unknown'],
+    ])
+    expect(await rowsIn(log)).toEqual(
+      expect.arrayContaining([
+        { id: 'future', at: 5, kind: 'dreamt', of: ['日本'] },
+        { id: 'later', at: 9, kind: 'dreamt' },
+      ]),
+    )
+    must(await log.appendRows(longHistory(1400, 'phone')))
+    await settleLog(log)
+    expect(await log.erase()).toMatchObject({ ok: false, error: { reason: 'closed' } })
+    expect(await counts(name)).toEqual({ ...before, tail: (before.tail ?? 0) + 2 + 1400 })
+    const raw = await openRaw(name)
+    expect(raw.version).toBe(7)
+    expect(await raw.get('dreams', 'garden')).toBe('sand')
+  })
+
+  it('refuses a database of a newer one that keeps the log otherwise, and leaves it as it is', async () => {
+    const name = newName()
+    const newer = await openDB(name, 7, { upgrade: (db) => db.createObjectStore('events2', { keyPath: 'id' }) })
+    await newer.put('events2', reviewed('a'))
     newer.close()
     const log = openLog(name)
-    for (const answer of [await log.append([reviewed('b')]), await log.readAll()]) {
+    for (const answer of [await log.append([reviewed('b')]), await log.readSince(0)]) {
       expect(answer).toMatchObject({ ok: false, error: { reason: 'closed', detail: expect.stringMatching(/newer version.*VersionError/) } })
     }
     const raw = await openRaw(name)
     expect(raw.version).toBe(7)
-    expect(await raw.getAll('events')).toEqual([reviewed('a')])
+    expect(await raw.getAll('events2')).toEqual([reviewed('a')])
+  })
+
+  it('takes over from an old one that is open: the old one gives way, and nothing of it is lost', async () => {
+    const name = newName()
+    await createFirstVersion(name, [reviewed('a')], 'laptop')
+    const old = await openDB(name, 1, { blocking: () => old.close() })
+    const writing = old.put('events', reviewed('b', 2))
+    const log = openLog(name)
+    await writing
+    expect(await idsIn(log)).toEqual(['b', 'a'])
+    expect(must(await log.deviceId())).toBe('laptop')
   })
 })
 
@@ -133,7 +225,7 @@ describe('a database that another tab blocks', () => {
   it('answers "blocked" after a while, and works as soon as it is free', async () => {
     const { name, release } = await blockedDatabase()
     const log = openLog(name, 60)
-    const answers = await Promise.all([log.append([reviewed('a')]), log.readAll(), log.deviceId()])
+    const answers = await Promise.all([log.append([reviewed('a')]), log.readSince(0), log.deviceId()])
     for (const answer of answers)
       expect(answer).toMatchObject({ ok: false, error: { reason: 'blocked', detail: expect.stringContaining('60 ms') } })
     await release()
@@ -156,7 +248,7 @@ describe('a database that another tab blocks', () => {
   it('is let go at once when the log was closed meanwhile', async () => {
     const { name, release } = await blockedDatabase()
     const log = openLog(name, 60)
-    await log.readAll()
+    await log.readSince(0)
     log.close()
     await release()
     await settled()

@@ -68,6 +68,7 @@ describe('parseEvent', () => {
     ['a retraction that is no list', { ...base, kind: 'retracted', events: 'e0' }],
     ['a retraction without a target', { ...base, kind: 'retracted' }],
     ['20 parameters of FSRS', { ...base, kind: 'fitted', parameters: Array(20).fill(1) }],
+    ['parameters fitted on no number of reviews', { ...base, kind: 'fitted', parameters: null, reviews: 1.5 }],
     ['parameters that are NaN', { ...base, kind: 'fitted', parameters: Array(21).fill(Number.NaN) }],
     ['a plan without minutes', { ...base, kind: 'planned', plan: without(defaultPlan, 'minutesPerDay') }],
     ['an exam on a day that is no date', { ...base, kind: 'planned', plan: { ...defaultPlan, examDate: 'soon' } }],

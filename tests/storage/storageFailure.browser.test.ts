@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { clearSiteData, connectionsFromNow, newName, openLog, useBucketOf } from './databases.ts'
-import { idsIn, must } from './logContract.ts'
+import { contentsOf, idsIn, must } from './logContract.ts'
 import { reviewed } from './studyEvents.ts'
 
 describe('a connection that the browser takes away', () => {
@@ -61,7 +61,7 @@ describe('a connection that the browser takes away', () => {
 
   it('is opened anew after site data was cleared during an append, which is saved or told to be not', async () => {
     const log = openLog(newName())
-    must(await log.readAll())
+    await contentsOf(log)
     const many = Array.from({ length: 2000 }, (_, n) => reviewed(`many-${n}`, n + 1))
     const [appended] = await Promise.all([log.append(many), clearSiteData()])
     expect([
@@ -74,10 +74,11 @@ describe('a connection that the browser takes away', () => {
 
   it('is told as "unknown", in the browser’s words, when the new one fails with an error without a name', async () => {
     const log = openLog(newName())
+    await contentsOf(log)
     vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
       throw new DOMException('Internal error.', 'UnknownError')
     })
-    expect(await log.readAll()).toEqual({ ok: false, error: { reason: 'unknown', detail: 'UnknownError: Internal error.' } })
+    expect(await log.readSince(0)).toEqual({ ok: false, error: { reason: 'unknown', detail: 'UnknownError: Internal error.' } })
   })
 })
 
@@ -125,17 +126,18 @@ describe('storage that refuses', () => {
 
   it('is "unavailable" where there is no IndexedDB', async () => {
     vi.stubGlobal('indexedDB', undefined)
-    expect(await openLog('none').readAll()).toMatchObject({ ok: false, error: { reason: 'unavailable' } })
+    expect(await openLog('none').readSince(0)).toMatchObject({ ok: false, error: { reason: 'unavailable' } })
   })
 
   it('is "full" when there is no room even to open', async () => {
     vi.spyOn(IDBFactory.prototype, 'open').mockImplementationOnce(refusal('QuotaExceededError'))
-    expect(await openLog(newName()).readAll()).toMatchObject({ ok: false, error: { reason: 'full' } })
+    expect(await openLog(newName()).readSince(0)).toMatchObject({ ok: false, error: { reason: 'full' } })
   })
 
   it('is "unknown", with the browser’s own words, for anything else', async () => {
     const log = openLog(newName())
+    await contentsOf(log)
     vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementationOnce(refusal('DataError'))
-    expect(await log.readAll()).toEqual({ ok: false, error: { reason: 'unknown', detail: 'DataError: refused' } })
+    expect(await log.readSince(0)).toEqual({ ok: false, error: { reason: 'unknown', detail: 'DataError: refused' } })
   })
 })

@@ -84,7 +84,10 @@ const acts: {
       })
       .map((plan) => ({ ...defaultPlan, ...plan })),
   }),
-  fitted: fc.record({ kind: fc.constant('fitted'), parameters: fc.constantFrom(null, [...default_w]) }),
+  fitted: fc.record(
+    { kind: fc.constant('fitted'), parameters: fc.constantFrom(null, [...default_w]), reviews: fc.nat() },
+    { requiredKeys: ['kind', 'parameters'] },
+  ),
   imported: fc.record({ kind: fc.constant('imported'), events: eventIds }),
   retracted: fc.record({ kind: fc.constant('retracted'), events: eventIds }),
 }

@@ -143,15 +143,15 @@ describe('download', () => {
 
   test('misses nothing that is being saved at that very moment', async () => {
     const { log, inner, waiting, state: shaky } = createShakyLog(createMemoryLog(past))
-    const rows = await inner.exportRows()
     let finishReading = (): void => {}
     const slow: EventLog = {
       ...log,
-      exportRows: async () => {
+      readRows: async (take) => {
+        const read = await inner.readRows(take)
         await new Promise<void>((resolve) => {
           finishReading = resolve
         })
-        return rows
+        return read
       },
     }
     const { state, files, settle } = createStore(slow)

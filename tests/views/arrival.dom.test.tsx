@@ -1,11 +1,16 @@
 import { screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { read } from '../helpers/events.ts'
+import { planned, read } from '../helpers/events.ts'
 import { arrived, main, renderApp, ways } from './renderApp.tsx'
 
 // The first test opens the session's chunk for the first time: its main part is not there yet when the address changes.
 it('puts the focus into the main part of a session that had to be loaded first', async () => {
-  const { user } = await renderApp({ history: [{ daysAgo: 1, act: read('pond/fish') }] })
+  const { user } = await renderApp({
+    history: [
+      { daysAgo: 30, act: planned({ newPerDay: 4 }) },
+      { daysAgo: 1, act: read('pond/fish') },
+    ],
+  })
   await user.click(screen.getByRole('link', { name: 'Start today’s session' }))
   await screen.findByRole('progressbar', { name: 'Item 1 of 4' })
   expect(screen.getByRole('main').contains(document.activeElement)).toBe(true)

@@ -11,12 +11,17 @@ import type { StudyAct, StudyEvent } from '../../src/core/history/events.ts'
 import { attemptId, deviceId, type TopicId } from '../../src/core/ids.ts'
 import type { Seed } from '../../src/core/random.ts'
 import { startTexts } from '../../src/i18n/setup.ts'
+import { type StartFit, startFit as startFitInWorker } from '../../src/optimizer/startFit.ts'
 import type { EventLog } from '../../src/storage/eventLog.ts'
+import { createBackupFolder } from '../../src/storage/backup/backupFolder.ts'
+import { createCopyShelf } from '../../src/storage/backup/copyShelf.ts'
 import { createMemoryLog } from '../../src/storage/memoryLog.ts'
 import { createStamp } from '../../src/storage/stamp.ts'
+import { createDataStore } from '../../src/stores/dataStore.ts'
 import { createProgressStore } from '../../src/stores/progressStore.ts'
 import { createSettingsStore } from '../../src/stores/settingsStore.ts'
 import { StudyProvider } from '../../src/stores/StudyProvider.tsx'
+import { createMemoryFolder, createMemoryNotes } from '../helpers/memoryFolder.ts'
 import { gardenCatalogue, gardenTopic } from './garden.ts'
 
 /** 2026-04-01, 09:00 in Japan. */
@@ -27,6 +32,24 @@ const offsetMin = 540
 // jsdom lays nothing out and has neither of these; where the page scrolls to is tested in a browser.
 Element.prototype.scrollIntoView = () => undefined
 window.scrollTo = () => undefined
+// Its files cannot be read as a stream.
+Blob.prototype.stream ??= function () {
+  return new ReadableStream({
+    start: async (controller) => {
+      controller.enqueue(new Uint8Array(await this.arrayBuffer()))
+      controller.close()
+    },
+  })
+}
+// Nor has it modal dialogs; that the rest of the page is out of reach then is tested in a browser.
+HTMLDialogElement.prototype.showModal = function () {
+  this.open = true
+}
+HTMLDialogElement.prototype.close = function () {
+  if (!this.open) return
+  this.open = false
+  this.dispatchEvent(new Event('close'))
+}
 
 afterEach(() => {
   cleanup()
@@ -45,6 +68,14 @@ export interface World {
   readonly loadTopic?: (id: TopicId, lang: Lang) => Promise<Topic>
   /** What `localStorage` holds. */
   readonly shelf?: Map<string, string>
+  /** jsdom has no workers: unless a test gives something that fits, there is none. */
+  readonly startFit?: StartFit
+  /** Where the copies lie; `null`: a browser that has no such place. */
+  readonly copyFolder?: FileSystemDirectoryHandle | null
+  /** The folder that the learner picks; `null`: a browser that lets none be picked. */
+  readonly ownFolder?: FileSystemDirectoryHandle | null
+  /** Whether the browser promises to keep the data, before and after it is asked. */
+  readonly persisted?: readonly [boolean, boolean]
 }
 
 const Address = ({ onChange }: { onChange: (address: string) => void }) => {
@@ -63,6 +94,10 @@ export const renderApp = async ({
   catalogue = gardenCatalogue,
   loadTopic = async (id, shown) => gardenTopic(id, shown),
   shelf = new Map(),
+  startFit = startFitInWorker,
+  copyFolder = createMemoryFolder().handle,
+  ownFolder = null,
+  persisted = [false, true],
 }: World = {}) => {
   let at = morning
   const device = deviceId('test')
@@ -93,11 +128,40 @@ export const renderApp = async ({
   let attempts = 0
   const texts = await startTexts(lang)
   const now = () => ({ at, offsetMin })
+  const files: { name: string; file: Blob }[] = []
+  const notes = createMemoryNotes()
+  let [isPersisted] = persisted
+  const dataStore = createDataStore({
+    log,
+    progressStore,
+    links: catalog.links,
+    now,
+    copies: createCopyShelf(async () => {
+      if (copyFolder === null) throw new TypeError('navigator.storage is undefined')
+      return copyFolder
+    }),
+    folder: createBackupFolder(notes, ownFolder === null ? undefined : async () => ownFolder),
+    notes,
+    keeper: {
+      persisted: async () => isPersisted,
+      persist: async () => {
+        isPersisted = persisted[1]
+        return isPersisted
+      },
+      estimate: async () => ({ usage: 4_200_000, quota: 2_000_000_000 }),
+    },
+    saveFile: (name, file) => void files.push({ name, file }),
+    alone: (work) => work(),
+  })
+  const opened = Promise.resolve(dataStore)
   const study = {
+    loadDataStore: () => opened,
     catalog,
     progressStore,
     settingsStore,
+    fitSources: { readRows: log.readRows, startFit },
     now,
+    device,
     newAttempt: () => {
       attempts += 1
       return { id: attemptId(`attempt-${attempts}`), seed: seed + attempts - 1 }
@@ -122,10 +186,14 @@ export const renderApp = async ({
     ...view,
     user,
     log,
+    progressStore,
+    dataStore,
     links: catalog.links,
     now,
     /** Files handed to the learner. */
     saved,
+    /** Files of the data section handed to the learner. */
+    files,
     address: () => address,
     progress: () => progressStore.getState().progress,
     /** What was added to the log since the app started, in the order in which it was done. */
@@ -158,6 +226,7 @@ const createUser = () => {
     click: (element: Element) => inAct(() => user.click(element)),
     keyboard: (keys: string) => inAct(() => user.keyboard(keys)),
     type: (element: Element, text: string) => inAct(() => user.type(element, text)),
+    upload: (element: HTMLElement, file: File) => inAct(() => user.upload(element, file)),
     tab: () => inAct(() => user.tab()),
     selectOptions: (element: Element, option: string) => inAct(() => user.selectOptions(element, option)),
   }
@@ -165,7 +234,7 @@ const createUser = () => {
 
 /** Every event that the log can read. */
 export const events = async (log: EventLog): Promise<readonly StudyEvent[]> => {
-  const contents = await log.readAll()
+  const contents = await log.readSince(0)
   if (!contents.ok) throw new Error(contents.error.detail)
   return contents.value.events
 }

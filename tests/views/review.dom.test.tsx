@@ -1,9 +1,18 @@
 import { screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { studyDay } from '../../src/core/time.ts'
-import { dueDay } from '../../src/core/schedule/due.ts'
-import { answered, read, reviewed } from '../helpers/events.ts'
+import { dueDays } from '../../src/core/schedule/dueDays.ts'
+import { answered, planned, read, reviewed, suspended } from '../helpers/events.ts'
+import { gardenCatalogue } from './garden.ts'
 import { dayMs, type World, renderApp } from './renderApp.tsx'
+
+const gardenItems = gardenCatalogue.topics.flatMap((topic) => topic.items.map((item) => String(item.id)))
+
+type Past = NonNullable<World['history']>[number]
+/** Nothing new: these tests are about what is due. */
+const dueOnly = { daysAgo: 60, act: planned({ newPerDay: 0 }) }
+/** Forty minutes a day: facts come back at a recall of 90 %. */
+const steady = { daysAgo: 30, act: planned({ minutesPerDay: 40, newPerDay: 0 }) }
 
 const reviewing = (world: World) => renderApp({ path: '/review', ...world })
 /** The card on screen, once its topic is there. */
@@ -11,14 +20,19 @@ const card = (name: string) => screen.findByRole('article', { name })
 const at = (label: string) => screen.getByRole('progressbar', { name: label })
 
 // Answered so long ago that they are due, the least remembered first.
-const dueCards: World['history'] = [
+const dueAnswers: readonly Past[] = [
   { daysAgo: 20, act: reviewed('pond/first-fish', 3) },
   { daysAgo: 9, act: reviewed('pond/empty-pond', 3) },
 ]
-const oneNewSection: World['history'] = [{ daysAgo: 1, act: read('pond/fish') }]
+const dueCards: readonly Past[] = [dueOnly, ...dueAnswers]
+/** The section on fish was read, and nothing else is taught. */
+const oneNewSection: readonly Past[] = [
+  ...gardenItems.filter((id) => /stone|latch/.test(id)).map((id) => ({ daysAgo: 60, act: suspended(id) })),
+  { daysAgo: 1, act: read('pond/fish') },
+]
 
 it('asks what is due first, least likely to be recalled first, then what is new', async () => {
-  const { user } = await reviewing({ history: [...dueCards, ...oneNewSection] })
+  const { user } = await reviewing({ history: [...oneNewSection, ...dueAnswers] })
   const asked: (string | null)[] = []
   for (const place of [1, 2, 3, 4]) {
     await screen.findByRole('progressbar', { name: `Item ${place} of 4` })
@@ -50,15 +64,15 @@ it.each([
   ['Good', 3],
   ['Easy', 4],
 ] as const)('brings a fact back on the day that %s promised', async (name, grade) => {
-  const { user, now, progress, done } = await reviewing({ history: [{ daysAgo: 9, act: reviewed('pond/first-fish', 3) }] })
+  const { user, now, progress, done } = await reviewing({ history: [steady, { daysAgo: 9, act: reviewed('pond/first-fish', 3) }] })
   await card('Which number has the first fish?')
   await user.keyboard(' ')
   const button = screen.getByRole('button', { name: new RegExp(`^${name} in \\d+ days$`) })
   const promised = Number(/\d+/.exec(button.textContent.replace(/^\d/, ''))?.[0])
   await user.click(button)
   expect(await done()).toMatchObject([{ kind: 'reviewed', item: 'pond/first-fish', grade, where: 'review' }])
-  const [memory] = progress().facts.values()
-  expect(memory === undefined ? undefined : dueDay(memory) - studyDay(now().at, now().offsetMin)).toBe(promised)
+  const [day] = dueDays(progress(), now()).values()
+  expect((day ?? 0) - studyDay(now().at, now().offsetMin)).toBe(promised)
 })
 
 it('asks an item once more, some items later, after Again, and says that the schedule stays', async () => {
@@ -76,11 +90,11 @@ it('asks an item once more, some items later, after Again, and says that the sch
   await user.keyboard(' 1')
   expect(screen.getByRole('heading', { name: 'Done for today' })).toBeInTheDocument()
   expect(progress().facts).toEqual(before)
-  expect(await done()).toHaveLength(3)
+  expect((await done()).map((event) => 'repeat' in event)).toEqual([false, false, true])
 })
 
 it('lets a repeat be skipped', async () => {
-  const { user, done } = await reviewing({ history: [{ daysAgo: 9, act: reviewed('pond/first-fish', 3) }] })
+  const { user, done } = await reviewing({ history: [dueOnly, { daysAgo: 9, act: reviewed('pond/first-fish', 3) }] })
   await card('Which number has the first fish?')
   expect(screen.queryByRole('button', { name: 'Skip' })).toBeNull()
   await user.keyboard(' 1')
@@ -128,11 +142,16 @@ it('sets an item aside with s, and brings it back with undo', async () => {
 })
 
 it('says why an item comes now', async () => {
-  await reviewing({ history: dueCards })
+  await reviewing({ history: [steady, ...dueCards] })
   await card('Which number has the first fish?')
+  expect(screen.getByText('Last asked 20 days ago. Answers so far, newest first: Good.')).toBeInTheDocument()
+  expect(screen.getByText(/^Recall is now estimated at \d+ %, below the mark of 90 %\.$/)).toBeInTheDocument()
   expect(
-    screen.getByText(/^Last answered 20 days ago: Good\. Recall is now estimated at \d+ %, down to the target of 90 %\.$/),
+    screen.getByText(
+      /^Not asked for \d+ days, it would be at \d+ %; answered today, at \d+ %\. That is worth [\d.]+ marks of 100 a minute\.$/,
+    ),
   ).toBeInTheDocument()
+  expect(screen.getByText('Its topic is 50 % of what is covered here; 2 of its 8 facts have been asked.')).toBeInTheDocument()
 })
 
 it('opens the section that teaches the item with e, once the answer is shown', async () => {
@@ -158,10 +177,10 @@ it('shows the item in the other language without turning it', async () => {
   expect(document.documentElement.lang).toBe('en')
 })
 
-const dueQuestion: World['history'] = [{ daysAgo: 20, act: answered('pond/stone-count') }]
+const dueQuestion: readonly Past[] = [dueOnly, { daysAgo: 20, act: answered('pond/stone-count') }]
 
 it('asks a question with its options, gives the verdict, and goes on', async () => {
-  const { user, done, pass } = await reviewing({ history: dueQuestion })
+  const { user, done, pass } = await reviewing({ history: [...dueQuestion, steady] })
   await screen.findByRole('group', { name: 'How many stones stand in the pond?' })
   pass(12_000)
   await user.click(screen.getByRole('radio', { name: 'three' }))
@@ -194,7 +213,7 @@ it('keeps what was chosen when the question is shown in the other language', asy
 })
 
 it('chooses the fifth option with e instead of leaving for its section', async () => {
-  const { user, address } = await reviewing({ history: [{ daysAgo: 20, act: answered('gate/latch-keys') }] })
+  const { user, address } = await reviewing({ history: [dueOnly, { daysAgo: 20, act: answered('gate/latch-keys') }] })
   await screen.findByRole('group', { name: 'Which keys lift the latch?' })
   await user.keyboard('e')
   expect(screen.getAllByRole('checkbox')[4]).toBeChecked()
@@ -218,14 +237,16 @@ it('says at the end how many were answered and when the next is due, with the fo
   await card('Which number has the first fish?')
   await user.keyboard(' 3')
   await user.keyboard(' 3')
-  expect(screen.getByText(/^You answered 2 items\. The next review is due in \d+ days\.$/)).toBeInTheDocument()
+  expect(
+    screen.getByText(/^You answered 2 items\. The next review is due in \d+ days\. 8 more facts could be asked today\.$/),
+  ).toBeInTheDocument()
   expect(screen.getByRole('heading', { level: 1, name: 'Review' })).toHaveFocus()
   await user.click(screen.getByRole('link', { name: 'Back to Today' }))
   expect(await screen.findByRole('heading', { level: 1, name: 'Today' })).toBeInTheDocument()
 })
 
 it('has undo at the end too', async () => {
-  const { user } = await reviewing({ history: [{ daysAgo: 9, act: reviewed('pond/first-fish', 3) }] })
+  const { user } = await reviewing({ history: [dueOnly, { daysAgo: 9, act: reviewed('pond/first-fish', 3) }] })
   await card('Which number has the first fish?')
   await user.keyboard(' 3')
   expect(screen.getByRole('heading', { name: 'Done for today' })).toBeInTheDocument()
@@ -234,21 +255,23 @@ it('has undo at the end too', async () => {
 })
 
 it('says that there is nothing to review, and when there will be', async () => {
-  await reviewing({ history: [{ daysAgo: 0, act: reviewed('pond/first-fish', 3) }] })
+  await reviewing({ history: [steady, { daysAgo: 0, act: reviewed('pond/first-fish', 3) }] })
   expect(await screen.findByRole('heading', { name: 'Nothing to review now' })).toBeInTheDocument()
-  expect(screen.getByText('The next review is due in 2 days.')).toBeInTheDocument()
+  expect(screen.getByText('The next review is due in 2 days. 9 more facts could be asked today.')).toBeInTheDocument()
 })
 
-it('sends who has not read anything to the topics', async () => {
-  const { user, address } = await reviewing({ lang: 'ja' })
+const everySuspended: readonly Past[] = gardenItems.map((id) => ({ daysAgo: 1, act: suspended(id) }))
+
+it('sends who has set every item aside to the topics, and says why nothing is asked', async () => {
+  const { user, address } = await reviewing({ lang: 'ja', history: everySuspended })
   expect(await screen.findByRole('heading', { name: 'いま復習するものはない' })).toBeInTheDocument()
-  expect(screen.getByText('節を読むと、その要点が復習に並び始める。')).toBeInTheDocument()
+  expect(screen.getByText('残りの要点は、保留中か、別にしてあるか、明日に回してある。')).toBeInTheDocument()
   await user.click(within(screen.getByRole('main')).getByRole('link', { name: 'トピックを読む' }))
   expect(address()).toBe('/topics')
 })
 
 it('brings an item back when its day has come', async () => {
-  const first = await reviewing({ history: [{ daysAgo: 0, act: reviewed('pond/first-fish', 3) }] })
+  const first = await reviewing({ history: [steady, { daysAgo: 0, act: reviewed('pond/first-fish', 3) }] })
   expect(await screen.findByRole('heading', { name: 'Nothing to review now' })).toBeInTheDocument()
   first.pass(2 * dayMs)
   await first.user.click(screen.getByRole('link', { name: 'Back to Today' }))
@@ -262,5 +285,5 @@ it('speaks Japanese from prompt to grades', async () => {
   expect(document.title).toBe('復習 | 箱庭')
   await user.keyboard(' ')
   expect(screen.getByRole('button', { name: 'もう一度 この後すぐ' })).toBeInTheDocument()
-  expect(screen.getByText(/^前回は20日前に「普通」。/)).toBeInTheDocument()
+  expect(screen.getByText('最後に問われたのは20 日前。これまでの答え(新しい順): 普通。')).toBeInTheDocument()
 })

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { fail } from '../../src/core/result.ts'
 import type { EventLog, StorageFailure } from '../../src/storage/eventLog.ts'
@@ -7,14 +7,14 @@ import { read, reviewed } from '../helpers/events.ts'
 import { arrived, events, renderApp, ways } from './renderApp.tsx'
 
 /** A memory log whose storage refuses until it is mended, as a full disk does. */
-const troubledLog = (refuses: { append?: StorageFailure; readAll?: StorageFailure; exportRows?: StorageFailure }) => {
+const troubledLog = (refuses: { append?: StorageFailure; readProgress?: StorageFailure; readRows?: StorageFailure }) => {
   const sound = createMemoryLog()
   let trouble = refuses
   const log: EventLog = {
     ...sound,
     append: async (added) => (trouble.append === undefined ? sound.append(added) : fail(trouble.append)),
-    readAll: async () => (trouble.readAll === undefined ? sound.readAll() : fail(trouble.readAll)),
-    exportRows: async () => (trouble.exportRows === undefined ? sound.exportRows() : fail(trouble.exportRows)),
+    readProgress: async (...given) => (trouble.readProgress === undefined ? sound.readProgress(...given) : fail(trouble.readProgress)),
+    readRows: async (take) => (trouble.readRows === undefined ? sound.readRows(take) : fail(trouble.readRows)),
   }
   return {
     log,
@@ -82,7 +82,7 @@ it('hands out what is stored and what is not as one file', async () => {
 })
 
 it('hands out all that is on screen when storage cannot even be read', async () => {
-  const { log, sound } = troubledLog({ append: full, exportRows: { reason: 'closed', detail: 'InvalidStateError' } })
+  const { log, sound } = troubledLog({ append: full, readRows: { reason: 'closed', detail: 'InvalidStateError' } })
   await sound.append((await renderedBefore()).slice())
   const { user, saved } = await renderApp({ path: '/flashcards/pond', log })
   await gradeTwo(user)
@@ -119,7 +119,7 @@ it('says so in Japanese', async () => {
 })
 
 it('is usable on every screen when the history cannot be read at the start, and shows it once it can', async () => {
-  const { log, sound, mend } = troubledLog({ readAll: { reason: 'blocked', detail: '' } })
+  const { log, sound, mend } = troubledLog({ readProgress: { reason: 'blocked', detail: '' } })
   await sound.append((await renderedBefore()).slice())
   const { user } = await renderApp({ log })
   expect(screen.getByRole('alert')).toHaveTextContent('Another tab holds an old version open.')
@@ -134,7 +134,7 @@ it('is usable on every screen when the history cannot be read at the start, and 
 })
 
 it('brings the history that could not be read at the start with the first answer that is saved', async () => {
-  const { log, sound, mend } = troubledLog({ readAll: { reason: 'blocked', detail: '' } })
+  const { log, sound, mend } = troubledLog({ readProgress: { reason: 'blocked', detail: '' } })
   await sound.append((await renderedBefore()).slice())
   const { user, progress } = await renderApp({ path: '/flashcards/pond', log })
   mend()
@@ -148,4 +148,32 @@ it('counts what another tab has done at once', async () => {
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('What is a container made of')
   await fromAnotherTab([reviewed('pond/carp')])
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Today')
+})
+
+it('says how far it is while the whole history is counted, and is quiet afterwards', async () => {
+  const { log, sound, mend } = troubledLog({ readProgress: { reason: 'blocked', detail: '' } })
+  await sound.append((await renderedBefore()).slice())
+  let finish = (): void => {}
+  const slow: EventLog = {
+    ...log,
+    readProgress: async (links, tell) => {
+      const whole = await log.readProgress(links, tell)
+      if (!whole.ok) return whole
+      tell(0.42)
+      await new Promise<void>((resolve) => {
+        finish = resolve
+      })
+      return whole
+    },
+  }
+  const { user, progress } = await renderApp({ log: slow })
+  mend()
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(await screen.findByText('Counting your history anew.')).toHaveAttribute('role', 'status')
+  expect(screen.getByText('42%')).toBeInTheDocument()
+  expect(screen.queryByRole('alert')).toBeNull()
+  await act(async () => finish())
+  expect(screen.queryByRole('status')).toBeNull()
+  expect(screen.queryByRole('alert')).toBeNull()
+  expect(progress().read.size).toBe(1)
 })

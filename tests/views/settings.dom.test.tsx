@@ -72,18 +72,6 @@ it('tells of them in Japanese', async () => {
   expect(screen.getByText(/^読めない記録が3件ある。/)).toBeInTheDocument()
 })
 
-it('hands out every row as a file, one a line, those that cannot be read included', async () => {
-  const { user, saved } = await atSettings({ log: createMemoryLog(strange), history: [{ daysAgo: 1, act: reviewed('pond/carp') }] })
-  await user.click(screen.getByRole('button', { name: 'Save my history' }))
-  expect(saved.map((file) => file.name)).toEqual(['hakoniwa-history.ndjson'])
-  const rows = saved[0]?.text
-    .trimEnd()
-    .split('\n')
-    .map((line): unknown => JSON.parse(line))
-  expect(rows).toHaveLength(4)
-  expect(rows).toEqual(expect.arrayContaining([...strange, expect.objectContaining({ kind: 'reviewed', item: 'pond/carp', grade: 3 })]))
-})
-
 it('lists what was set aside, each with the way back', async () => {
   const { user, done } = await atSettings({
     history: [

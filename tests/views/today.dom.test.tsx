@@ -1,7 +1,13 @@
 import { screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { read, reviewed, suspended } from '../helpers/events.ts'
+import { planned, read, reviewed, suspended } from '../helpers/events.ts'
+import { gardenCatalogue } from './garden.ts'
 import { arrived, main, renderApp } from './renderApp.tsx'
+
+const gardenItems = gardenCatalogue.topics.flatMap((topic) => topic.items.map((item) => String(item.id)))
+
+/** Forty minutes a day: facts come back at a recall of 90 %. */
+const steady = { daysAgo: 30, act: planned({ minutesPerDay: 40, newPerDay: 0 }) }
 
 it('offers both languages and two equal ways to begin on the first visit', async () => {
   await renderApp()
@@ -41,6 +47,9 @@ it('begins a quiz across all topics by “Try 5 questions first” and has recor
   expect(await done()).toMatchObject([{ kind: 'attemptStarted', attempt: 'attempt-1', topics: ['pond', 'gate'] }])
 })
 
+/** As many new facts as the section on fish teaches. */
+const fourNew = { daysAgo: 30, act: planned({ newPerDay: 4 }) }
+
 const stats = () =>
   main()
     .getAllByRole('definition')
@@ -49,6 +58,7 @@ const stats = () =>
 it('counts what is due, what is new and the minutes once something was read and answered', async () => {
   await renderApp({
     history: [
+      ...gardenItems.filter((id) => /stone|latch/.test(id)).map((id) => ({ daysAgo: 30, act: suspended(id) })),
       { daysAgo: 9, act: read('pond/fish') },
       { daysAgo: 9, act: reviewed('pond/first-fish', 3) },
       { daysAgo: 9, act: reviewed('pond/carp', 3) },
@@ -61,11 +71,13 @@ it('counts what is due, what is new and the minutes once something was read and 
       .map((part) => part.textContent),
   ).toEqual(['due', 'new', 'about'])
   expect(stats()).toEqual(['2', '2', '1min'])
-  expect(main().getByText(/^2 facts whose time has come.* 2 facts not asked yet/)).toBeTruthy()
+  expect(
+    main().getByText(/^Facts return about when recall falls to \d+ %\. 2 facts whose time has come\. 2 facts not asked yet/),
+  ).toBeTruthy()
 })
 
 it('shows the same counts in Japanese, with the date of the study day', async () => {
-  await renderApp({ lang: 'ja', history: [{ daysAgo: 1, act: read('pond/fish') }] })
+  await renderApp({ lang: 'ja', history: [fourNew, { daysAgo: 1, act: read('pond/fish') }] })
   expect(await arrived('今日')).toBeTruthy()
   expect(main().getByText('4月1日水曜日')).toBeTruthy()
   expect(stats()).toEqual(['0', '4', '1分'])
@@ -73,26 +85,28 @@ it('shows the same counts in Japanese, with the date of the study day', async ()
 })
 
 it('says when the next review is due when nothing is due now', async () => {
-  await renderApp({ history: [{ daysAgo: 0, act: reviewed('pond/first-fish', 3) }] })
+  await renderApp({ history: [steady, { daysAgo: 0, act: reviewed('pond/first-fish', 3) }] })
   expect(await screen.findByText('Nothing to review now.')).toBeTruthy()
   expect(screen.getByText('The next review is due in 2 days.')).toBeTruthy()
   expect(screen.queryByRole('link', { name: 'Start today’s session' })).toBeNull()
 })
 
-it('says that reading comes first when nothing was read or answered that could be reviewed', async () => {
-  await renderApp({ history: [{ daysAgo: 1, act: suspended('pond/carp') }] })
-  expect(await screen.findByText('Read a section, and what it teaches will start to come up here.')).toBeTruthy()
+it('says that the rest is suspended when nothing is left that could be asked', async () => {
+  await renderApp({ history: gardenItems.map((id) => ({ daysAgo: 1, act: suspended(id) })) })
+  expect(await screen.findByText('Nothing to review now.')).toBeTruthy()
+  expect(screen.getByText('What is left is suspended, set apart or put off until tomorrow.')).toBeTruthy()
+  expect(screen.queryByRole('link', { name: 'Go on anyway' })).toBeNull()
 })
 
 it('starts the session with Enter', async () => {
-  const { user, address } = await renderApp({ history: [{ daysAgo: 1, act: read('pond/fish') }] })
+  const { user, address } = await renderApp({ history: [fourNew, { daysAgo: 1, act: read('pond/fish') }] })
   await user.keyboard('{Enter}')
   expect(await screen.findByRole('progressbar', { name: 'Item 1 of 4' })).toBeTruthy()
   expect(address()).toBe('/review')
 })
 
 it('leaves Enter alone when nothing is due', async () => {
-  const { user, address } = await renderApp({ history: [{ daysAgo: 0, act: reviewed('pond/first-fish', 3) }] })
+  const { user, address } = await renderApp({ history: [steady, { daysAgo: 0, act: reviewed('pond/first-fish', 3) }] })
   await user.keyboard('{Enter}')
   expect(address()).toBe('/')
 })
@@ -103,4 +117,86 @@ it('leads to the next unread section of the topic already begun', async () => {
   await user.click(screen.getByRole('link', { name: 'Continue' }))
   expect(await arrived('The pond')).toBeTruthy()
   expect(address()).toBe('/topics/pond#stones')
+})
+
+const terms = () =>
+  main()
+    .getAllByRole('term')
+    .map((part) => part.textContent)
+/** Days after the first of April 2026, the morning of every test. */
+const exam = (day: number) => ({ daysAgo: 30, act: planned({ examDate: `2026-04-${String(1 + day).padStart(2, '0')}`, newPerDay: 0 }) })
+const seen = { daysAgo: 1, act: reviewed('pond/first-fish', 4) }
+
+it('offers new facts to who has read nothing: their section comes with them', async () => {
+  const { user } = await renderApp({ history: [{ daysAgo: 60, act: planned({ newPerDay: 2 }) }] })
+  expect(stats().slice(0, 2)).toEqual(['0', '2'])
+  await user.keyboard('{Enter}')
+  expect(await screen.findByText(/Read first/)).toBeTruthy()
+})
+
+it('counts the days to the exam, and what spare minutes bring forward', async () => {
+  await renderApp({ history: [exam(20), seen] })
+  expect(main().getByText('Wednesday 1 April · 20 days to the exam')).toBeTruthy()
+  expect(terms()).toEqual(['due', 'new', 'early', 'about'])
+  expect(stats().slice(0, 3)).toEqual(['0', '0', '1'])
+  expect(
+    main().getByText(/^What gains most marks a minute by the exam comes first\. 1 fact before its time: spare minutes go against/),
+  ).toBeTruthy()
+})
+
+it.each([
+  [1, 'Wednesday 1 April · 1 day to the exam'],
+  [0, 'Wednesday 1 April · Exam today'],
+])('names the exam %i days before it in words of its own', async (days, words) => {
+  await renderApp({ history: [exam(days), seen] })
+  expect(main().getByText(words)).toBeTruthy()
+})
+
+it('tells of the exam in Japanese, without a space between its sentences', async () => {
+  await renderApp({ lang: 'ja', history: [exam(20), seen] })
+  expect(main().getByText('4月1日水曜日 · 試験まで20日')).toBeTruthy()
+  expect(main().getByText(/^試験までに1分あたりで得られる点が大きい順に問う。期限前の要点が1。空いた時間は/)).toBeTruthy()
+})
+
+it('asks nothing new on the day before the exam, and says so', async () => {
+  await renderApp({ history: [{ daysAgo: 3, act: planned({ examDate: '2026-04-02' }) }] })
+  expect(main().getByText(/^Nothing new is asked on the day before the exam and on the day itself\./)).toBeTruthy()
+})
+
+it('leaves a day off alone, and goes on where that is wished', async () => {
+  const { user } = await renderApp({
+    history: [
+      { daysAgo: 30, act: planned({ datesOff: ['2026-04-01'] }) },
+      { daysAgo: 9, act: reviewed('pond/first-fish', 3) },
+    ],
+  })
+  expect(main().getByText('Today is a day off.')).toBeTruthy()
+  expect(main().queryByRole('link', { name: 'Start today’s session' })).toBeNull()
+  await user.click(main().getByRole('link', { name: 'Go on anyway' }))
+  expect(await screen.findByRole('article', { name: 'Which number has the first fish?' })).toBeTruthy()
+})
+
+it('says that the minutes are used up, and asks at once when the learner goes on', async () => {
+  const { user } = await renderApp({
+    lang: 'ja',
+    history: [
+      { daysAgo: 30, act: planned({ minutesPerDay: 1 }) },
+      { daysAgo: 9, act: reviewed('pond/first-fish', 3) },
+      { daysAgo: 0, act: reviewed('pond/carp', 3, 'review', 60_000) },
+    ],
+  })
+  expect(main().getByText('今日の時間は使い終えた。')).toBeTruthy()
+  expect(main().getByText('次の復習期限は明日。')).toBeTruthy()
+  await user.click(main().getByRole('link', { name: 'それでも続ける' }))
+  expect(await screen.findByRole('article', { name: '最初の魚は何番か。' })).toBeTruthy()
+})
+
+it('says that a limit holds back what is due', async () => {
+  await renderApp({
+    history: [
+      { daysAgo: 30, act: planned({ newPerDay: 0, reviewsPerDay: 0 }) },
+      { daysAgo: 9, act: reviewed('pond/first-fish', 3) },
+    ],
+  })
+  expect(main().getByText('Today’s limit of reviews is reached.')).toBeTruthy()
 })

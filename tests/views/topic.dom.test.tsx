@@ -1,8 +1,11 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
-import { read, retracted, reviewed } from '../helpers/events.ts'
+import { planned, read, retracted, reviewed } from '../helpers/events.ts'
 import { createMemoryLog } from '../../src/storage/memoryLog.ts'
 import { dayMs, main, renderApp } from './renderApp.tsx'
+
+/** Forty minutes a day: facts come back at a recall of 90 %. */
+const steady = { daysAgo: 30, act: planned({ minutesPerDay: 40 }) }
 
 /** The page shows the title while the words are on their way, so its first section is waited for. */
 const reading = async (world: Parameters<typeof renderApp>[0] = {}) => {
@@ -76,7 +79,7 @@ it('covers the answer of a recall card until it is asked for, then moves the foc
 })
 
 it('says what each grade does before it is given', async () => {
-  const { user } = await reading()
+  const { user } = await reading({ history: [steady] })
   await user.click(main().getByRole('button', { name: 'Show answer' }))
   expect(
     main()
@@ -196,7 +199,7 @@ it('does not mark a section as read whose end lies below the window', async () =
 })
 
 it('shows the topic, its recall cards and its grades in Japanese', async () => {
-  const { user } = await reading({ lang: 'ja' })
+  const { user } = await reading({ lang: 'ja', history: [steady] })
   expect(document.title).toBe('池 | 箱庭')
   expect(main().getByRole('region', { name: '思い出す 1 / 3' })).toHaveTextContent('最初の魚は何番か。')
   await user.click(main().getByRole('button', { name: '答えを見る' }))

@@ -3,8 +3,19 @@ import type { Area, Catalogue, ItemKind, ItemStub, TopicStub } from './types.ts'
 
 const kinds = ['term', 'cloze', 'card', 'choice', 'fill', 'order', 'match', 'exercise'] as const satisfies readonly ItemKind[]
 
-/** The item's id within the topic, its kind, its section's place; then its fact where that is another item's, and what it supports. */
-type PackedItem = readonly [id: string, kind: number, section: number, fact?: string, supports?: readonly string[]]
+/**
+ * The item's id within the topic, its kind, its section's place; then its fact where that is another item's, the
+ * options of a choice, what it supports and what it confuses. What is empty at the end is left out.
+ */
+type PackedItem = readonly [
+  id: string,
+  kind: number,
+  section: number,
+  fact?: string,
+  options?: number,
+  supports?: readonly string[],
+  confuses?: readonly string[],
+]
 interface PackedTopic extends Omit<TopicStub, 'id' | 'requires' | 'sections' | 'items'> {
   readonly id: string
   readonly requires: readonly string[]
@@ -27,18 +38,28 @@ const unpackFact = (topic: TopicId, fact: string): FactId => (fact.includes('/')
 const packItem = (topic: TopicId, sections: readonly SectionId[], item: ItemStub): PackedItem => {
   const id = localPart(item.id)
   const fact = packFact(topic, item.fact)
-  const own = fact === ownFact(id)
   const start = [id, kinds.indexOf(item.kind), sections.indexOf(item.section)] as const
-  if (item.supports.length > 0) return [...start, fact, item.supports.map((other) => packFact(topic, other))]
-  return own ? start : [...start, fact]
+  const named = fact === ownFact(id) ? '' : fact
+  const supports = item.supports.map((other) => packFact(topic, other))
+  const confuses = item.confuses.map((other) => packFact(topic, other))
+  if (confuses.length > 0) return [...start, named, item.options, supports, confuses]
+  if (supports.length > 0) return [...start, named, item.options, supports]
+  if (item.options > 0) return [...start, named, item.options]
+  return named === '' ? start : [...start, named]
 }
 
-const unpackItem = (topic: TopicId, sections: readonly SectionId[], [id, kind, place, fact, supports]: PackedItem): ItemStub => ({
+const unpackItem = (
+  topic: TopicId,
+  sections: readonly SectionId[],
+  [id, kind, place, fact = '', options = 0, supports = [], confuses = []]: PackedItem,
+): ItemStub => ({
   id: itemId(topic, id),
   kind: kinds[kind] ?? 'card',
   section: sections[place] ?? sectionId(topic, ''),
-  fact: unpackFact(topic, fact ?? ownFact(id)),
-  supports: supports?.map((other) => unpackFact(topic, other)) ?? [],
+  fact: unpackFact(topic, fact === '' ? ownFact(id) : fact),
+  supports: supports.map((other) => unpackFact(topic, other)),
+  confuses: confuses.map((other) => unpackFact(topic, other)),
+  options,
 })
 
 export const packCatalogue = ({ areas, topics }: Catalogue): PackedCatalogue => ({

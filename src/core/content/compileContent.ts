@@ -8,7 +8,7 @@ import { readTopic, type TopicParts } from './parseTopic.ts'
 import { plainRich } from './plainText.ts'
 import { inOrder, isWarning, problem } from './problems.ts'
 import type { TopicContext } from './scope.ts'
-import type { Catalogue, ContentError, Lang, SvgElement, TopicStub } from './types.ts'
+import type { Catalogue, ContentError, Item, ItemStub, Lang, SvgElement, TopicStub } from './types.ts'
 import { langs } from './types.ts'
 
 export interface TopicFile {
@@ -36,6 +36,13 @@ export interface CompiledContent {
 const fileName = /^([a-z0-9-]+)\/([a-z0-9-]+)\.(ja|en)\.md$/
 const isLang = (text: string | undefined): text is Lang => langs.some((lang) => lang === text)
 
+const itemStub = (item: Item): ItemStub => {
+  const { id, kind, section, fact, supports } = item
+  const options = item.kind === 'choice' ? item.options : []
+  const confuses = [...item.confuses, ...options.flatMap((option) => option.confuses)]
+  return { id, kind, section, fact, supports, confuses: [...new Set(confuses)], options: options.length }
+}
+
 const stubOf = ({ entry, parts }: CompiledTopic): TopicStub | undefined => {
   const { ja, en } = parts
   if (ja === undefined || en === undefined) return undefined
@@ -52,7 +59,7 @@ const stubOf = ({ entry, parts }: CompiledTopic): TopicStub | undefined => {
       id: section.id,
       heading: { ja: plainRich(section.heading), en: plainRich(en.topic.sections[index]?.heading ?? []) },
     })),
-    items: ja.drafts.map(({ item: { id, kind, section, fact, supports } }) => ({ id, kind, section, fact, supports })),
+    items: ja.drafts.map(({ item }) => itemStub(item)),
   }
 }
 

@@ -200,6 +200,10 @@ export type ItemKind = Item['kind']
 export const isCardKind = (kind: ItemKind): kind is Card['kind'] => kind === 'term' || kind === 'cloze' || kind === 'card'
 export const isCard = (item: Item): item is Card => isCardKind(item.kind)
 
+/** What answers cost and show alike: every card is one kind, be it term, cloze or prompt. */
+export type AnswerKind = 'card' | Question['kind']
+export const answerKind = (kind: ItemKind): AnswerKind => (isCardKind(kind) ? 'card' : kind)
+
 export interface Section {
   readonly id: SectionId
   readonly heading: Rich
@@ -242,6 +246,10 @@ export interface ItemStub {
   readonly section: SectionId
   readonly fact: FactId
   readonly supports: readonly FactId[]
+  /** Facts easily answered in place of this one, by the item or by one of its options. */
+  readonly confuses: readonly FactId[]
+  /** How many options a choice has to guess among; 0 for other kinds. */
+  readonly options: number
 }
 export interface TopicStub {
   readonly id: TopicId

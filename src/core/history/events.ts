@@ -82,8 +82,8 @@ export type StudyEvent = EventBase &
     | { readonly kind: 'marked'; readonly item: ItemId; readonly note: string }
     | { readonly kind: 'unmarked'; readonly item: ItemId }
     | { readonly kind: 'planned'; readonly plan: StudyPlan }
-    /** FSRS parameters from here on and for all that was; `null`: the published ones. */
-    | { readonly kind: 'fitted'; readonly parameters: readonly number[] | null }
+    /** FSRS parameters from here on and for all that was; `null`: the published ones. `reviews`: how many they were fitted on. */
+    | { readonly kind: 'fitted'; readonly parameters: readonly number[] | null; readonly reviews?: number }
     /** These events came from a backup. They stand in the log as they were; this says that they came, so that it can be undone. */
     | { readonly kind: 'imported'; readonly events: readonly EventId[] }
     /** Undo: the named events no longer count. Redo names an undo. */

@@ -1,12 +1,13 @@
+import { type AnswerKind, answerKind, type ItemStub } from '../content/types.ts'
 import type { AttemptId, FactId, ItemId, SectionId } from '../ids.ts'
-import { createFsrs } from '../schedule/fsrs.ts'
+import { fsrsOf } from '../schedule/fsrs.ts'
 import { defaultPlan, type StudyPlan } from '../schedule/studyPlan.ts'
 import { type EpochMs, type StudyDay, studyDay } from '../time.ts'
-import type { StudyEvent } from './events.ts'
-import { addToDay, type DayTotals } from './foldDay.ts'
+import type { Grade, StudyEvent } from './events.ts'
+import { addToDay, countedMs, type DayTotals } from './foldDay.ts'
 import { type Attempt, answerAttempt, keptAttempts, startAttempt } from './foldAttempt.ts'
-import { type FactMemory, feedsMemory, gradeOfAnswer, gradeOfFact, remember } from './foldFact.ts'
-import { type ItemHistory, touchItem } from './foldItem.ts'
+import { type FactDraft, type FactMemory, feedsMemory, firstMemory, gradeOfAnswer, gradeOfFact, remember } from './foldFact.ts'
+import { type ItemDraft, type ItemEvent, type ItemHistory, touchesItem, touchItem, untouched } from './foldItem.ts'
 import type { Links } from './links.ts'
 
 /** What the live events up to some moment come to. Holds no events, so its size does not grow with the history. */
@@ -17,15 +18,22 @@ export interface Fold {
   /** The latest attempts, in the order of their start; older ones are in the log alone. */
   readonly attempts: ReadonlyMap<AttemptId, Attempt>
   readonly days: ReadonlyMap<StudyDay, DayTotals>
+  /** How long the last answers took, a kind each, the newest last: those that feed the memory. */
+  readonly tookMs: ReadonlyMap<AnswerKind, readonly number[]>
   /** The study day for which a fact was last put off. */
   readonly buried: ReadonlyMap<FactId, StudyDay>
   readonly plan: StudyPlan
   /** The FSRS parameters that the learner chose last; `null`: the published ones. */
   readonly fitted: readonly number[] | null
+  /** When these were fitted, and on how many reviews if that was said; `null` with the published ones. */
+  readonly fittedFrom: { readonly at: EpochMs; readonly reviews: number | null } | null
 }
 
-/** Raised whenever the same events would give another fold: what was folded by an older version is folded anew. */
+/** Raised whenever the same rows would give another fold, be it that a kind of event is known now: what an older version folded is folded anew. */
 export const foldVersion = 1
+
+/** How many durations of a kind are kept: an odd number, so that their median is one of them, and few enough to follow a learner who gets faster. */
+const keptDurations = 41
 
 export const emptyFold: Fold = {
   facts: new Map(),
@@ -33,9 +41,11 @@ export const emptyFold: Fold = {
   read: new Map(),
   attempts: new Map(),
   days: new Map(),
+  tookMs: new Map(),
   buried: new Map(),
   plan: defaultPlan,
   fitted: null,
+  fittedFrom: null,
 }
 
 /** A map that is copied when it is first written to. */
@@ -62,6 +72,41 @@ const copyOnWrite = <Key, Value>(from: ReadonlyMap<Key, Value>) => {
   }
 }
 
+/** A map of which the values that change are copied once and then changed in place. */
+const copyValuesOnWrite = <Key, Value, Draft extends Value>(from: ReadonlyMap<Key, Value>, copy: (value: Value) => Draft) => {
+  let known = from
+  /** `undefined`: deleted. */
+  const own = new Map<Key, Draft | undefined>()
+  return {
+    /** A value to change in place. */
+    draft: (key: Key): Draft | undefined => {
+      const drafted = own.get(key)
+      if (drafted !== undefined || own.has(key)) return drafted
+      const value = known.get(key)
+      if (value === undefined) return undefined
+      const copied = copy(value)
+      own.set(key, copied)
+      return copied
+    },
+    set: (key: Key, value: Draft): void => void own.set(key, value),
+    delete: (key: Key): void => {
+      if (own.has(key) || known.has(key)) own.set(key, undefined)
+    },
+    /** What was given out is no longer changed: the next change copies again. */
+    done: (): ReadonlyMap<Key, Value> => {
+      if (own.size === 0) return known
+      const all = new Map(known)
+      for (const [key, value] of own) {
+        if (value === undefined) all.delete(key)
+        else all.set(key, value)
+      }
+      own.clear()
+      known = all
+      return all
+    },
+  }
+}
+
 export interface Folding {
   /** Takes in one live event; events come in the order of `(at, id)`. */
   readonly add: (event: StudyEvent) => void
@@ -73,23 +118,38 @@ export interface Folding {
  * for the whole history, since the memory does not depend on when they were chosen.
  */
 export const startFolding = (from: Fold, links: Links, parameters: readonly number[] | null): Folding => {
-  const fsrs = createFsrs(parameters)
-  const facts = copyOnWrite(from.facts)
-  const items = copyOnWrite(from.items)
+  const fsrs = fsrsOf(parameters)
+  const facts = copyValuesOnWrite(from.facts, (memory): FactDraft => ({ ...memory }))
+  const items = copyValuesOnWrite(from.items, (history): ItemDraft => ({ ...history }))
   const read = copyOnWrite(from.read)
   const attempts = copyOnWrite(from.attempts)
   const days = copyOnWrite(from.days)
+  const tookMs = copyValuesOnWrite(from.tookMs, (durations) => [...durations])
   const buried = copyOnWrite(from.buried)
-  let { plan, fitted } = from
+  let { plan, fitted, fittedFrom } = from
 
-  const touch = (event: Parameters<typeof touchItem>[1]): void => {
-    const before = items.get(event.item)
-    const section = links.items.get(event.item)?.section
-    const after = touchItem(before, event, section !== undefined && read.has(section))
-    if (after !== undefined && after !== before) items.set(event.item, after)
+  const touch = (event: ItemEvent, item: ItemStub | undefined): void => {
+    if (!touchesItem(event)) return
+    let history = items.draft(event.item)
+    if (history === undefined) {
+      history = untouched(event.at)
+      items.set(event.item, history)
+    }
+    touchItem(history, event, history.first === null && item !== undefined && read.has(item.section))
+  }
+  const learn = (fact: FactId, grade: Grade, day: StudyDay, at: EpochMs): void => {
+    const memory = facts.draft(fact)
+    if (memory === undefined) facts.set(fact, firstMemory(grade, day, at, fsrs))
+    else if (day > memory.lastDay) remember(memory, grade, day, at, fsrs)
+  }
+  const took = (kind: AnswerKind, ms: number): void => {
+    const durations = tookMs.draft(kind)
+    if (durations === undefined) tookMs.set(kind, [ms])
+    else if (durations.push(ms) > keptDurations) durations.shift()
   }
   const answer = (event: Extract<StudyEvent, { kind: 'reviewed' | 'answered' }>): void => {
-    touch(event)
+    const item = links.items.get(event.item)
+    touch(event, item)
     const day = studyDay(event.at, event.offsetMin)
     days.set(day, addToDay(days.get(day), event))
     if (event.kind === 'answered' && event.attempt !== undefined) {
@@ -97,18 +157,14 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
       const answered = attempt && answerAttempt(attempt, event)
       if (answered !== undefined && answered !== attempt) attempts.set(event.attempt, answered)
     }
-    const item = links.items.get(event.item)
     if (item === undefined || !feedsMemory(event)) return
+    took(answerKind(item.kind), countedMs(event.tookMs))
     const grade = gradeOfAnswer(event)
-    const learn = (fact: FactId): void => {
-      const counted = gradeOfFact(grade, item, fact)
-      if (counted === undefined) return
-      const before = facts.get(fact)
-      const after = remember(before, counted, day, event.at, fsrs)
-      if (after !== before) facts.set(fact, after)
+    learn(item.fact, grade, day, event.at)
+    for (const fact of item.supports) {
+      const counted = fact === item.fact ? undefined : gradeOfFact(grade, item, fact)
+      if (counted !== undefined) learn(fact, counted, day, event.at)
     }
-    learn(item.fact)
-    for (const fact of item.supports) if (fact !== item.fact) learn(fact)
   }
 
   const add = (event: StudyEvent): void => {
@@ -129,14 +185,14 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
       case 'resumed':
       case 'marked':
       case 'unmarked':
-        touch(event)
+        touch(event, links.items.get(event.item))
         break
       case 'buried':
         buried.set(event.fact, studyDay(event.at, event.offsetMin))
         break
       case 'released': {
-        const memory = facts.get(event.fact)
-        if (memory !== undefined) facts.set(event.fact, { ...memory, released: memory.lapses })
+        const memory = facts.draft(event.fact)
+        if (memory !== undefined) memory.released = memory.lapses
         break
       }
       case 'reset':
@@ -147,6 +203,7 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
         break
       case 'fitted':
         fitted = event.parameters
+        fittedFrom = event.parameters === null ? null : { at: event.at, reviews: event.reviews ?? null }
         break
       // What came with an import stands in the log itself; an undo takes away and adds nothing.
       case 'imported':
@@ -162,9 +219,11 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
       read: read.done(),
       attempts: attempts.done(),
       days: days.done(),
+      tookMs: tookMs.done(),
       buried: buried.done(),
       plan,
       fitted,
+      fittedFrom,
     }),
   }
 }

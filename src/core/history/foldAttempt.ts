@@ -34,13 +34,3 @@ export const answerAttempt = (attempt: Attempt, event: AnsweredEvent): Attempt =
   attempt.items.includes(event.item) && !attempt.answers.has(event.item)
     ? { ...attempt, answers: new Map(attempt.answers).set(event.item, event) }
     : attempt
-
-/** One attempt out of events in the order of the log; nothing without its start. */
-export const foldAttempt = (events: readonly StudyEvent[], id: AttemptId): Attempt | undefined => {
-  let attempt: Attempt | undefined
-  for (const event of events) {
-    if (event.kind === 'attemptStarted' && event.attempt === id) attempt ??= startAttempt(event)
-    if (event.kind === 'answered' && event.attempt === id && attempt !== undefined) attempt = answerAttempt(attempt, event)
-  }
-  return attempt
-}

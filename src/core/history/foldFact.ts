@@ -26,6 +26,9 @@ export interface FactMemory extends MemoryState {
   readonly recent: readonly CountedAnswer[]
 }
 
+/** A memory that one folding owns and changes in place. */
+export type FactDraft = { -readonly [Key in keyof FactMemory]: FactMemory[Key] }
+
 /** What a verdict counts as in the memory: a right choice is Good, like any right answer. */
 export const gradeOfVerdict: Readonly<Record<Verdict, Grade>> = { correct: 3, partly: 2, wrong: 1 }
 
@@ -52,39 +55,45 @@ export const gradeOfFact = (grade: Grade, item: ItemStub, fact: FactId): Grade |
 
 const recentAnswers = 4
 
-/**
- * The memory after one more answer. Only the first answer of a study day counts:
- * FSRS-6 predicts same-day reviews worse than a constant does. A day before the
- * last one, as after a journey west, counts as the same.
- */
-export const remember = (memory: FactMemory | undefined, grade: Grade, day: StudyDay, at: EpochMs, fsrs: Fsrs): FactMemory => {
-  if (memory === undefined) {
-    const { stability, difficulty } = fsrs.nextState(null, 0, grade)
-    return {
-      stability,
-      difficulty,
-      firstDay: day,
-      lastDay: day,
-      lastAt: at,
-      lastGrade: grade,
-      reviews: 1,
-      lapses: 0,
-      released: 0,
-      recent: [{ day, grade }],
-    }
-  }
-  if (day <= memory.lastDay) return memory
-  const { stability, difficulty } = fsrs.nextState(memory, day - memory.lastDay, grade)
+/** The memory after the first answer. */
+export const firstMemory = (grade: Grade, day: StudyDay, at: EpochMs, fsrs: Fsrs): FactDraft => {
+  const { stability, difficulty } = fsrs.nextState(null, 0, grade)
   return {
     stability,
     difficulty,
-    firstDay: memory.firstDay,
+    firstDay: day,
     lastDay: day,
     lastAt: at,
     lastGrade: grade,
-    reviews: memory.reviews + 1,
-    lapses: memory.lapses + (grade === 1 && memory.lastGrade > 1 ? 1 : 0),
-    released: memory.released,
-    recent: [...memory.recent.slice(1 - recentAnswers), { day, grade }],
+    reviews: 1,
+    lapses: 0,
+    released: 0,
+    recent: [{ day, grade }],
   }
+}
+
+/**
+ * Takes one more answer into the memory, of a day after its last. Only the first answer of a study day counts:
+ * FSRS-6 predicts same-day reviews worse than a constant does. A day before the
+ * last one, as after a journey west, counts as the same.
+ */
+export const remember = (memory: FactDraft, grade: Grade, day: StudyDay, at: EpochMs, fsrs: Fsrs): void => {
+  const { stability, difficulty } = fsrs.nextState(memory, day - memory.lastDay, grade)
+  memory.stability = stability
+  memory.difficulty = difficulty
+  if (grade === 1 && memory.lastGrade > 1) memory.lapses += 1
+  memory.lastDay = day
+  memory.lastAt = at
+  memory.lastGrade = grade
+  memory.reviews += 1
+  memory.recent = [...memory.recent.slice(1 - recentAnswers), { day, grade }]
+}
+
+/** What the memory would be after one more answer; the one given stays as it is. */
+export const remembered = (memory: FactMemory | undefined, grade: Grade, day: StudyDay, at: EpochMs, fsrs: Fsrs): FactMemory => {
+  if (memory === undefined) return firstMemory(grade, day, at, fsrs)
+  if (day <= memory.lastDay) return memory
+  const after: FactDraft = { ...memory }
+  remember(after, grade, day, at, fsrs)
+  return after
 }

@@ -14,33 +14,37 @@ export interface ItemHistory {
   readonly note: string | null
 }
 
-type ItemEvent = Extract<StudyEvent, { kind: 'reviewed' | 'answered' | 'suspended' | 'resumed' | 'marked' | 'unmarked' }>
+/** A history that one folding owns and changes in place: a copy an event would cost more than all else of a replay. */
+export type ItemDraft = { -readonly [Key in keyof ItemHistory]: ItemHistory[Key] }
 
-const untouched = (at: EpochMs): ItemHistory => ({ answers: 0, lastAt: at, last: null, first: null, suspended: false, note: null })
+export type ItemEvent = Extract<StudyEvent, { kind: 'reviewed' | 'answered' | 'suspended' | 'resumed' | 'marked' | 'unmarked' }>
 
-/** The history after one more event on the item. What does not feed the memory says nothing of what was asked either. */
-export const touchItem = (history: ItemHistory | undefined, event: ItemEvent, sectionRead: boolean): ItemHistory | undefined => {
-  const before = history ?? untouched(event.at)
+export const untouched = (at: EpochMs): ItemDraft => ({ answers: 0, lastAt: at, last: null, first: null, suspended: false, note: null })
+
+/** Whether an event says anything of its item: what does not feed the memory says nothing of what was asked either. */
+export const touchesItem = (event: ItemEvent): boolean => (event.kind !== 'reviewed' && event.kind !== 'answered') || feedsMemory(event)
+
+/** Takes one more event on the item into its history. */
+export const touchItem = (history: ItemDraft, event: ItemEvent, sectionRead: boolean): void => {
   switch (event.kind) {
     case 'reviewed':
-    case 'answered': {
-      if (!feedsMemory(event)) return history
-      const right = event.kind === 'reviewed' ? event.grade > 1 : event.verdict === 'correct'
-      return {
-        ...before,
-        answers: before.answers + 1,
-        lastAt: event.at,
-        last: event.kind === 'reviewed' ? { grade: event.grade } : { verdict: event.verdict },
-        first: before.first ?? { right, sectionRead },
-      }
-    }
+    case 'answered':
+      history.answers += 1
+      history.lastAt = event.at
+      history.last = event.kind === 'reviewed' ? { grade: event.grade } : { verdict: event.verdict }
+      history.first ??= { right: event.kind === 'reviewed' ? event.grade > 1 : event.verdict === 'correct', sectionRead }
+      break
     case 'suspended':
-      return { ...before, suspended: true }
+      history.suspended = true
+      break
     case 'resumed':
-      return { ...before, suspended: false }
+      history.suspended = false
+      break
     case 'marked':
-      return { ...before, note: event.note }
+      history.note = event.note
+      break
     case 'unmarked':
-      return { ...before, note: null }
+      history.note = null
+      break
   }
 }

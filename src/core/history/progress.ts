@@ -163,13 +163,15 @@ export const foldProgress = (events: readonly StudyEvent[], links: Links): Progr
 export interface Recent {
   readonly events: number
   readonly ms: number
+  /** The present, where it is known: what lies after it was written by a clock that is ahead, and leaves the days before it recent. */
+  readonly now?: EpochMs
 }
 /** Longer than another tab lags behind, and than clocks of devices differ. */
 export const recent: Recent = { events: 512, ms: 2 * 86_400_000 }
 
 /** How many of these events, in the order of the log, may go before the cut. */
 export const countToBase = (events: readonly Cut[], keep: Recent): number => {
-  const latest = events.at(-1)?.at ?? 0
+  const latest = Math.min(events.at(-1)?.at ?? 0, keep.now ?? Number.POSITIVE_INFINITY)
   let count = Math.max(0, events.length - keep.events)
   while (count > 0 && (events[count - 1]?.at ?? 0) > latest - keep.ms) count -= 1
   return count

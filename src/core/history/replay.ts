@@ -5,7 +5,11 @@ import type { Links } from './links.ts'
 import { type Base, compareEvents, countToBase, type Cut, type Progress, progressFrom, type Recent, recent } from './progress.ts'
 import { isLive, retractionsOf } from './undo.ts'
 
-/** The events that change how others are read, wherever they stand: a replay has to know them before it begins. */
+/**
+ * The events that change how others are read, wherever they stand: a replay has to
+ * know them before it begins. Storage sets them aside when it seals them, so a kind
+ * more needs a migration.
+ */
 export const isNotable = (event: StudyEvent): boolean => event.kind === 'retracted' || event.kind === 'fitted'
 
 export interface Replay {
@@ -19,13 +23,6 @@ export interface Replay {
 
 /** How many more than stay are held, so that the base grows in few steps. */
 const heldMore = 4096
-
-const merged = (a: readonly StudyEvent[], b: readonly StudyEvent[]): readonly StudyEvent[] => {
-  const last = a.at(-1)
-  const first = b[0]
-  if (last === undefined || first === undefined || compareEvents(last, first) < 0) return [...a, ...b]
-  return [...a, ...b].sort(compareEvents)
-}
 
 /**
  * Folds a whole log batch by batch without holding it. `notable`: every event of
@@ -44,18 +41,23 @@ export const startReplay = (links: Links, notable: readonly StudyEvent[], keep: 
   /** Targets of undos that have not come by yet. */
   const waiting = new Set<EventId>(retractions.keys())
   const latestAt = new Map<StudyEvent['device'], number>()
-  let held: readonly StudyEvent[] = []
+  let held: StudyEvent[] = []
   let cut: Cut | null = null
   let eventCount = 0
 
   const pass = (count: number): void => {
-    for (const event of held.slice(0, count)) {
-      if (event.kind !== 'retracted' && isLive(event.id, retractions)) folding.add(event)
-      waiting.delete(event.id)
-      latestAt.set(event.device, Math.max(event.at, latestAt.get(event.device) ?? 0))
-    }
     const last = held[count - 1]
     if (last === undefined) return
+    let before = last
+    for (const event of held.slice(0, count)) {
+      const isMeant = retractions.has(event.id)
+      if (isMeant) waiting.delete(event.id)
+      if (event.kind !== 'retracted' && (!isMeant || isLive(event.id, retractions))) folding.add(event)
+      // In the order of time, so only the last of a run of one device has to be noted.
+      if (event.device !== before.device) latestAt.set(before.device, Math.max(before.at, latestAt.get(before.device) ?? 0))
+      before = event
+    }
+    latestAt.set(last.device, Math.max(last.at, latestAt.get(last.device) ?? 0))
     cut = { at: last.at, id: last.id }
     eventCount += count
     held = held.slice(count)
@@ -70,7 +72,10 @@ export const startReplay = (links: Links, notable: readonly StudyEvent[], keep: 
   }
   return {
     add: (events, rest) => {
-      held = merged(held, events)
+      const last = held.at(-1)
+      const first = events[0]
+      for (const event of events) held.push(event)
+      if (last !== undefined && first !== undefined && compareEvents(first, last) < 0) held.sort(compareEvents)
       if (held.length < keep.events + heldMore || rest === null) return
       let count = countToBase(held, keep)
       while (count > 0 && compareEvents(held[count - 1] ?? rest, rest) >= 0) count -= 1

@@ -3,7 +3,7 @@ import type { FactId } from '../ids.ts'
 import type { Links } from '../history/links.ts'
 import type { ItemHistory } from '../history/foldItem.ts'
 import type { Progress } from '../history/progress.ts'
-import { recallNow } from '../schedule/due.ts'
+import { recallNow } from '../schedule/dueDays.ts'
 import type { Moment } from '../time.ts'
 
 /** What mastery can rest on, weakest first; `none`: nothing yet. */
@@ -33,7 +33,7 @@ export const factTier = (fact: FactId, progress: Progress, links: Links, now: Mo
   const items = links.itemsOfFact.get(fact) ?? []
   const read: Tier = items.some((item) => progress.read.has(item.section)) ? 'read' : 'none'
   const memory = progress.facts.get(fact)
-  if (memory === undefined || memory.lastGrade === 1 || recallNow(memory, now) < heldAbove) return read
+  if (memory === undefined || memory.lastGrade === 1 || recallNow(memory, now, progress.parameters) < heldAbove) return read
   return items
     .filter((item) => wasRight(progress.items.get(item.id)))
     .reduce<Tier>((best, item) => stronger(best, tierOfKind[item.kind]), read)

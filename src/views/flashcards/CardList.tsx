@@ -2,7 +2,7 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isCard, type ItemStub, type Lang } from '../../core/content/types.ts'
 import { studyDay } from '../../core/time.ts'
-import { dueDay } from '../../core/schedule/due.ts'
+import { dueDays } from '../../core/schedule/dueDays.ts'
 import { dayFromNow } from '../../i18n/dates.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
@@ -13,13 +13,22 @@ import { firstWords } from '../../ui/plainText.ts'
 export const CardList = ({ cards, current, onOpen }: { cards: readonly ItemStub[]; current: number; onOpen: (place: number) => void }) => {
   const { t } = useTranslation()
   const lang = useLang()
+  const { now } = useStudy()
+  const progress = useProgress((state) => state.progress)
+  const moment = now()
+  const today = studyDay(moment.at, moment.offsetMin)
+  const days = dueDays(progress, moment)
+  const waitOf = (stub: ItemStub): number | null => {
+    const day = days.get(stub.fact)
+    return day === undefined ? null : day - today
+  }
   return (
     <details className="cardlist">
       <summary>{t('flashcards.list', { count: cards.length })}</summary>
       <ol>
         <Suspense>
           {cards.map((stub, place) => (
-            <CardRow key={stub.id} stub={stub} lang={lang} current={place === current} onOpen={() => onOpen(place)} />
+            <CardRow key={stub.id} stub={stub} lang={lang} current={place === current} due={waitOf(stub)} onOpen={() => onOpen(place)} />
           ))}
         </Suspense>
       </ol>
@@ -27,16 +36,25 @@ export const CardList = ({ cards, current, onOpen }: { cards: readonly ItemStub[
   )
 }
 
-const CardRow = ({ stub, lang, current, onOpen }: { stub: ItemStub; lang: Lang; current: boolean; onOpen: () => void }) => {
+const CardRow = ({
+  stub,
+  lang,
+  current,
+  due,
+  onOpen,
+}: {
+  stub: ItemStub
+  lang: Lang
+  current: boolean
+  /** Days until it comes back; `null`: never asked. */
+  due: number | null
+  onOpen: () => void
+}) => {
   const { t } = useTranslation()
   const { item } = useItem(stub.id, lang)
-  const { now } = useStudy()
-  const memory = useProgress((state) => state.progress.facts.get(stub.fact))
   const suspended = useProgress((state) => state.progress.items.get(stub.id)?.suspended === true)
   const record = useProgress((state) => state.record)
   if (!isCard(item)) return null
-  const moment = now()
-  const due = memory === undefined ? null : dueDay(memory) - studyDay(moment.at, moment.offsetMin)
   return (
     <li aria-current={current ? 'true' : undefined}>
       <button type="button" className="rowbtn" onClick={onOpen}>

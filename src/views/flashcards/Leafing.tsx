@@ -5,7 +5,7 @@ import { preloadItems } from '../../catalog/catalog.ts'
 import { isCard, type ItemStub, type Lang, type TopicStub } from '../../core/content/types.ts'
 import type { Grade } from '../../core/history/events.ts'
 import { type EventId, sectionPath } from '../../core/ids.ts'
-import { daysUntilReturn } from '../../core/schedule/due.ts'
+import { daysUntilReturn } from '../../core/schedule/dueDays.ts'
 import { dayFromNow } from '../../i18n/dates.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
@@ -35,7 +35,7 @@ export const Leafing = ({ cards, topic }: { cards: readonly ItemStub[]; topic: T
   const { catalog, now } = useStudy()
   const record = useProgress((state) => state.record)
   const retract = useProgress((state) => state.retract)
-  const facts = useProgress((state) => state.progress.facts)
+  const progress = useProgress((state) => state.progress)
   const [position, setPosition] = useState(0)
   const [revealed, setRevealed] = useState(false)
   const [counts, setCounts] = useState(false)
@@ -89,7 +89,7 @@ export const Leafing = ({ cards, topic }: { cards: readonly ItemStub[]; topic: T
   })
   if (stub === undefined) return null
   const returns = (value: Grade): string =>
-    counts ? dayFromNow(daysUntilReturn(facts.get(stub.fact), value, now()), uiLang) : t('flashcards.unchanged')
+    counts ? dayFromNow(daysUntilReturn(stub.fact, value, progress, now()), uiLang) : t('flashcards.unchanged')
   return (
     <SessionFrame
       leave={<LeaveLink to={topic === undefined ? '/topics' : `/topics/${topic.id}`} />}

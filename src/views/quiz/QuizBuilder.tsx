@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { type TopicId, topicId } from '../../core/ids.ts'
 import { drawQuiz, questionsOf } from '../../core/quiz/drawQuiz.ts'
-import { secondsOfKind } from '../../core/schedule/due.ts'
+import { answerKind } from '../../core/content/types.ts'
+import { answerSeconds } from '../../core/schedule/answerSeconds.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
 import { Key } from '../../ui/Key.tsx'
@@ -29,7 +30,8 @@ export const QuizBuilder = () => {
   // What was set aside is not asked.
   const pool = questionsOf(topics, catalog.links).filter((item) => progress.items.get(item.id)?.suspended !== true)
   const available = Math.min(count, pool.length)
-  const seconds = pool.reduce((sum, item) => sum + secondsOfKind[item.kind], 0) / Math.max(1, pool.length)
+  const secondsOf = answerSeconds(progress)
+  const seconds = pool.reduce((sum, item) => sum + secondsOf[answerKind(item.kind)], 0) / Math.max(1, pool.length)
   const start = (): void => {
     if (available === 0) return
     const attempt = newAttempt()

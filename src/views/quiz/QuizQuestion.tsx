@@ -8,7 +8,7 @@ import { poseQuestion } from '../../core/exercise/poseQuestion.ts'
 import { type ItemId, sectionPath } from '../../core/ids.ts'
 import { shownOrder } from '../../core/quiz/shownOrder.ts'
 import { type Seed, seedFor } from '../../core/random.ts'
-import { daysUntilReturn } from '../../core/schedule/due.ts'
+import { daysUntilReturn } from '../../core/schedule/dueDays.ts'
 import { dayFromNow } from '../../i18n/dates.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { useAnswering } from '../../stores/useAnswering.ts'
@@ -85,7 +85,7 @@ const Asked = ({
   const { now } = useStudy()
   const [startedAt] = useState(() => now().at)
   const question = useMemo(() => poseQuestion(written, numbers, lang), [written, numbers, lang])
-  const memory = useProgress((state) => state.progress.facts.get(question.fact))
+  const progress = useProgress((state) => state.progress)
   const shown = shownOrder(question, seed)
   const answering = useAnswering(question, shown, (response, { verdict }) => {
     const act: AnsweredAct = { kind: 'answered', item: question.id, response, verdict, tookMs: now().at - startedAt, lang }
@@ -106,7 +106,9 @@ const Asked = ({
           answering={answering}
           question={question}
           shown={shown}
-          returns={verdict === undefined ? '' : dayFromNow(daysUntilReturn(memory, gradeOfVerdict[verdict], now()), uiLang)}
+          returns={
+            verdict === undefined ? '' : dayFromNow(daysUntilReturn(question.fact, gradeOfVerdict[verdict], progress, now()), uiLang)
+          }
           onNext={onNext}
         />
       }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card, Section, Topic } from '../../core/content/types.ts'
 import type { Grade } from '../../core/history/events.ts'
-import { daysUntilReturn } from '../../core/schedule/due.ts'
+import { daysUntilReturn } from '../../core/schedule/dueDays.ts'
 import { dayFromNow } from '../../i18n/dates.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
@@ -35,11 +35,14 @@ export const ReviewCard = ({
   onAnswer,
   onSkip,
   onSuspend,
+  onBury,
+  onReset,
+  onMark,
 }: ReviewCardProps) => {
   const { t } = useTranslation()
   const uiLang = useLang()
   const { now } = useStudy()
-  const memory = useProgress((state) => state.progress.facts.get(entry.fact))
+  const progress = useProgress((state) => state.progress)
   const [startedAt] = useState(() => now().at)
   const prompt = useRef<HTMLHeadingElement>(null)
   const answer = useRef<HTMLElement>(null)
@@ -50,14 +53,24 @@ export const ReviewCard = ({
 
   const grade = (value: Grade): void => {
     if (!revealed) return
-    onAnswer({ kind: 'reviewed', item: card.id, grade: value, tookMs: now().at - startedAt, where: 'review' }, value === 1, true)
+    onAnswer(
+      {
+        kind: 'reviewed',
+        item: card.id,
+        grade: value,
+        tookMs: now().at - startedAt,
+        where: 'review',
+        ...(entry.repeat ? { repeat: true } : {}),
+      },
+      value === 1,
+      true,
+    )
   }
   const showOrGood = (): void => (revealed ? grade(3) : onReveal())
   useKeys({ ' ': showOrGood, enter: showOrGood, 1: () => grade(1), 2: () => grade(2), 3: () => grade(3), 4: () => grade(4) })
-  const isRepeat = entry.why.kind === 'repeat'
   // Again brings the card back in this sitting first; the day it is then due is tomorrow at the earliest.
   const returns = (value: Grade): string =>
-    value === 1 && !isRepeat ? t('grade.soon') : dayFromNow(daysUntilReturn(memory, value, now()), uiLang)
+    value === 1 && !entry.repeat ? t('grade.soon') : dayFromNow(daysUntilReturn(entry.fact, value, progress, now()), uiLang)
   return (
     <SessionFrame
       {...frame}
@@ -83,7 +96,17 @@ export const ReviewCard = ({
           promptRef={prompt}
           answerRef={answer}
         />
-        <Under entry={entry} section={section} answered={revealed} onSuspend={onSuspend} onSkip={onSkip} />
+        <Under
+          entry={entry}
+          section={section}
+          answered={revealed}
+          lettersChoose={false}
+          onSkip={onSkip}
+          onSuspend={onSuspend}
+          onBury={onBury}
+          onReset={onReset}
+          onMark={onMark}
+        />
       </div>
     </SessionFrame>
   )

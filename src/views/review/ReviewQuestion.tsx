@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Section, Topic, WrittenQuestion } from '../../core/content/types.ts'
 import { poseQuestion } from '../../core/exercise/poseQuestion.ts'
 import { sectionPath } from '../../core/ids.ts'
-import { daysUntilReturn } from '../../core/schedule/due.ts'
+import { daysUntilReturn } from '../../core/schedule/dueDays.ts'
 import { gradeOfVerdict } from '../../core/history/foldFact.ts'
 import { shownOrder } from '../../core/quiz/shownOrder.ts'
 import type { Seed } from '../../core/random.ts'
@@ -56,11 +56,14 @@ const Asked = ({
   onNext,
   onSkip,
   onSuspend,
+  onBury,
+  onReset,
+  onMark,
 }: AskedProps) => {
   const { t } = useTranslation()
   const uiLang = useLang()
   const { now } = useStudy()
-  const memory = useProgress((state) => state.progress.facts.get(entry.fact))
+  const progress = useProgress((state) => state.progress)
   const [startedAt] = useState(() => now().at)
   const question = useMemo(() => poseQuestion(written, seed, setting.lang), [written, seed, setting.lang])
   const shown = shownOrder(question, seed)
@@ -68,7 +71,7 @@ const Asked = ({
     const act = { kind: 'answered', item: question.id, response, verdict, tookMs: now().at - startedAt, lang: setting.lang } as const
     const drawn = question.kind === 'exercise' ? { ...act, seed: question.seed } : act
     if (isPractice) onPractice({ ...drawn, repeat: true })
-    else onAnswer(drawn, verdict === 'wrong', false)
+    else onAnswer(entry.repeat ? { ...drawn, repeat: true } : drawn, verdict === 'wrong', false)
   })
   const verdict = answering.scored?.verdict
   return (
@@ -78,7 +81,7 @@ const Asked = ({
       bar={
         <QuestionBar
           answering={answering}
-          returns={verdict === undefined ? '' : dayFromNow(daysUntilReturn(memory, gradeOfVerdict[verdict], now()), uiLang)}
+          returns={verdict === undefined ? '' : dayFromNow(daysUntilReturn(entry.fact, gradeOfVerdict[verdict], progress, now()), uiLang)}
           question={question}
           shown={shown}
           onNext={onNext}
@@ -98,7 +101,17 @@ const Asked = ({
         onAgain={onAgain}
       />
       <div className="col">
-        <Under entry={entry} section={section} answered={verdict !== undefined} onSuspend={onSuspend} onSkip={onSkip} />
+        <Under
+          entry={entry}
+          section={section}
+          answered={verdict !== undefined}
+          lettersChoose={question.kind === 'choice' && verdict === undefined}
+          onSkip={onSkip}
+          onSuspend={onSuspend}
+          onBury={onBury}
+          onReset={onReset}
+          onMark={onMark}
+        />
       </div>
     </SessionFrame>
   )

@@ -1,73 +1,24 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate } from 'react-router'
-import type { Section } from '../../core/content/types.ts'
-import { sectionPath } from '../../core/ids.ts'
-import { type QueueEntry, targetRetention, type Why } from '../../core/schedule/due.ts'
-import { Key } from '../../ui/Key.tsx'
-import { useKeys } from '../../ui/useKeys.ts'
+import { whyOf } from '../../core/schedule/whyOf.ts'
+import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
+import { ItemCare, type ItemCareProps } from './ItemCare.tsx'
+import { WhyText } from './WhyText.tsx'
 
-/** Below the box: why this comes now, the section that teaches it, and setting it aside. */
-export const Under = ({
-  entry,
-  section,
-  answered,
-  onSuspend,
-  onSkip,
-}: {
-  entry: QueueEntry
-  section: Section
-  /** The way to the section is open once there is nothing left to lose by leaving. */
-  answered: boolean
-  onSuspend: () => void
-  onSkip: () => void
-}) => {
+/** Below the box: why this comes now, and what else can be done with it. */
+export const Under = (props: ItemCareProps) => {
   const { t } = useTranslation()
-  const navigate = useNavigate()
-  const path = sectionPath(section.id)
-  useKeys({ s: onSuspend, e: answered ? () => void navigate(path) : undefined })
+  const { catalog, now } = useStudy()
+  const progress = useProgress((state) => state.progress)
+  // As it was when the item came: the answer changes it.
+  const [why] = useState(() => whyOf(props.entry, progress, catalog.links, now()))
   return (
     <div className="under">
       <details className="why">
         <summary>{t('why.title')}</summary>
-        <p className="num">
-          <WhyText why={entry.why} />
-        </p>
+        {why !== undefined && <WhyText why={why} />}
       </details>
-      <p className="ways">
-        {entry.why.kind === 'repeat' && (
-          <button type="button" className="linkbtn" onClick={onSkip}>
-            {t('session.skip')}
-          </button>
-        )}
-        <span>
-          <Link to={path}>{t('session.readSection')}</Link> <Key>e</Key>
-        </span>
-        <span>
-          <button type="button" className="linkbtn" onClick={onSuspend}>
-            {t('session.suspend')}
-          </button>{' '}
-          <Key>s</Key>
-        </span>
-      </p>
+      <ItemCare {...props} />
     </div>
   )
-}
-
-const percent = (share: number): number => Math.round(share * 100)
-
-const WhyText = ({ why }: { why: Why }): string => {
-  const { t } = useTranslation()
-  switch (why.kind) {
-    case 'due':
-      return t('why.due', {
-        when: t('why.daysAgo', { count: why.daysSince }),
-        grade: t(`grade.${why.lastGrade}`),
-        recall: percent(why.recall),
-        target: percent(targetRetention),
-      })
-    case 'new':
-      return t('why.new')
-    case 'repeat':
-      return t('why.repeat')
-  }
 }

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { langs } from '../../core/content/types.ts'
 import { themes } from '../../stores/settingsStore.ts'
-import { useProgress, useSettings } from '../../stores/StudyProvider.tsx'
+import { useSettings } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
-import { useSaved } from '../../stores/useSaved.ts'
 import { SegmentedChoice } from '../../ui/SegmentedChoice.tsx'
-import { SavedMark } from '../../ui/SavedMark.tsx'
-import { Suspended } from './Suspended.tsx'
+import { DataSection } from './DataSection.tsx'
+import { Fit } from './Fit.tsx'
+import { ItemRows } from './ItemRows.tsx'
+import { StudyPlan } from './StudyPlan.tsx'
 import './settings.css'
 
 /** Language, theme, and where the learner's records are. */
@@ -18,11 +19,6 @@ export const Settings = () => {
   const chosen = useSettings((state) => state.lang) ?? lang
   const setLang = useSettings((state) => state.setLang)
   const setTheme = useSettings((state) => state.setTheme)
-  const count = useProgress((state) => state.progress.eventCount)
-  const unread = useProgress((state) => state.unread)
-  const failure = useProgress((state) => state.failure)
-  const download = useProgress((state) => state.download)
-  const saved = useSaved()
   return (
     <div className="page">
       <title>{t('title.page', { name: t('nav.settings') })}</title>
@@ -60,27 +56,10 @@ export const Settings = () => {
           </div>
         </div>
       </section>
-      <Suspended />
-      <section className="sec" aria-labelledby="data">
-        <div className="sechead">
-          <h2 id="data">{t('settings.data')}</h2>
-          <SavedMark state={saved} />
-        </div>
-        <p className="muted num about">{t('settings.where', { count })}</p>
-        {failure !== null && <p className="problem">{t(`storage.${failure.reason}`)}</p>}
-        {unread.length > 0 && <p className="muted num about">{t('settings.unread', { count: unread.length })}</p>}
-        <div className="rows">
-          <div>
-            <div>
-              <h3>{t('settings.download')}</h3>
-              <p id="about-download">{t('settings.downloadText')}</p>
-            </div>
-            <button type="button" className="btn" aria-describedby="about-download" onClick={() => void download()}>
-              {t('broken.history')}
-            </button>
-          </div>
-        </div>
-      </section>
+      <StudyPlan />
+      <Fit />
+      <ItemRows />
+      <DataSection />
     </div>
   )
 }

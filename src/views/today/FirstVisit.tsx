@@ -1,11 +1,14 @@
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { langs } from '../../core/content/types.ts'
-import { drawQuiz } from '../../core/quiz/drawQuiz.ts'
 import { useProgress, useSettings, useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
+import { Boundary } from '../../ui/Boundary.tsx'
 import { SegmentedChoice } from '../../ui/SegmentedChoice.tsx'
 import { useOpen } from './useOpen.ts'
+
+const FirstPlan = lazy(async () => ({ default: (await import('./FirstPlan.tsx')).FirstPlan }))
 
 const firstQuestions = 5
 
@@ -20,11 +23,15 @@ export const FirstVisit = () => {
   // The choice shows at once; the page follows when its texts have arrived.
   const chosen = useSettings((state) => state.lang) ?? lang
   const setLang = useSettings((state) => state.setLang)
+  const [plans, setPlans] = useState(false)
   const first = catalog.catalogue.topics[0]
-  const tryQuestions = (): void => {
+  const tryQuestions = async (): Promise<void> => {
+    // Not there when the connection is not: the quiz's own page says what to do then.
+    const draw = await import('../../core/quiz/drawQuiz.ts').catch(() => undefined)
+    if (draw === undefined) return open('/quiz')
     const { id, seed } = newAttempt()
     const topics = catalog.catalogue.topics.map((topic) => topic.id)
-    const items = drawQuiz(topics, firstQuestions, seed, progress, catalog.links).map((item) => item.id)
+    const items = draw.drawQuiz(topics, firstQuestions, seed, progress, catalog.links).map((item) => item.id)
     record([{ kind: 'attemptStarted', attempt: id, topics, items, seed }])
     open(`/quiz/${id}`)
   }
@@ -49,11 +56,22 @@ export const FirstVisit = () => {
               {t('first.read')}
             </Link>
           )}
-          <button type="button" className="btn big" onClick={tryQuestions}>
+          <button type="button" className="btn big" onClick={() => void tryQuestions()}>
             {t('first.try', { count: firstQuestions })}
           </button>
         </div>
       </section>
+      <details className="why firstplan" onToggle={(event) => setPlans(event.currentTarget.open)}>
+        <summary>{t('first.plan')}</summary>
+        {/* Fetched when wanted: most begin at once. */}
+        {plans && (
+          <Boundary fallback={() => <Link to="/settings">{t('nav.settings')}</Link>}>
+            <Suspense>
+              <FirstPlan />
+            </Suspense>
+          </Boundary>
+        )}
+      </details>
       <p className="muted stored">{t('first.stored')}</p>
     </div>
   )

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { TopicStub } from '../../core/content/types.ts'
 import { sectionPath } from '../../core/ids.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
+import { sentences } from '../../i18n/sentences.ts'
 import { useLang } from '../../i18n/useLang.ts'
 
 /** The next section to read: of a topic already begun, otherwise of the first that is not. */
@@ -31,7 +32,11 @@ export const ReadOn = ({ primary }: { primary: boolean }) => {
             </Link>
           </p>
           <p className="muted num">
-            {t('readOn.next', { heading: next.heading[lang] })} {t('readOn.count', { read: readOf(topic), total: topic.sections.length })}
+            {sentences(
+              lang,
+              t('readOn.next', { heading: next.heading[lang] }),
+              t('readOn.count', { read: readOf(topic), total: topic.sections.length }),
+            )}
           </p>
           <Link className={primary ? 'btn primary' : 'btn'} to={sectionPath(next.id)}>
             {t(readOf(topic) > 0 ? 'readOn.continue' : 'readOn.begin')}

@@ -1,87 +1,20 @@
-import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
-import { planReview } from '../../core/schedule/due.ts'
-import { studyDay } from '../../core/time.ts'
-import { dayFromNow, longDate } from '../../i18n/dates.ts'
-import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
-import { useLang } from '../../i18n/useLang.ts'
-import { Key } from '../../ui/Key.tsx'
-import { useKeys } from '../../ui/useKeys.ts'
+import { lazy, Suspense } from 'react'
+import type { Progress } from '../../core/history/progress.ts'
+import { useProgress } from '../../stores/StudyProvider.tsx'
 import { FirstVisit } from './FirstVisit.tsx'
-import { ReadOn } from './ReadOn.tsx'
-import { useOpen } from './useOpen.ts'
 import './today.css'
 
-export const Today = () => (useProgress((state) => state.progress.eventCount) === 0 ? <FirstVisit /> : <TodayPlan />)
+// A first visit has nothing to plan and does not wait for what plans.
+const TodayPlan = lazy(async () => ({ default: (await import('./TodayPlan.tsx')).TodayPlan }))
 
-const TodayPlan = () => {
-  const { t } = useTranslation()
-  const lang = useLang()
-  const { catalog, now } = useStudy()
-  const progress = useProgress((state) => state.progress)
-  const open = useOpen()
-  const moment = now()
-  const plan = planReview(progress, catalog.links, moment)
-  const total = plan.due.length + plan.new.length
-  const minutes = Math.max(1, Math.round(plan.seconds / 60))
-  useKeys({ enter: total > 0 ? () => open('/review') : undefined })
-  return (
-    <div className="page">
-      <title>{t('title.page', { name: t('nav.today') })}</title>
-      <div className="pagehead">
-        <h1>{t('nav.today')}</h1>
-        <p className="muted num">{longDate(moment, lang)}</p>
-      </div>
-      <section className="box bleed todaybox" aria-labelledby="go">
-        <h2 id="go" className="sr">
-          {t('today.session')}
-        </h2>
-        {total > 0 ? (
-          <>
-            <dl className="stats">
-              <div>
-                <dt>{t('today.due')}</dt>
-                <dd>{plan.due.length}</dd>
-              </div>
-              <div>
-                <dt>{t('today.new')}</dt>
-                <dd>{plan.new.length}</dd>
-              </div>
-              <div>
-                <dt>{t('today.about')}</dt>
-                <dd>
-                  {minutes}
-                  <small>{t('today.minutes', { count: minutes })}</small>
-                </dd>
-              </div>
-            </dl>
-            <Link className="btn primary big go" to="/review">
-              {t('today.start')}
-              <Key>Enter</Key>
-            </Link>
-            <details className="why">
-              <summary>{t('today.why', { count: total })}</summary>
-              <p>
-                {t('today.whyText', {
-                  due: t('today.whyDue', { count: plan.due.length }),
-                  fresh: t('today.whyNew', { count: plan.new.length }),
-                  minutes,
-                })}
-              </p>
-            </details>
-          </>
-        ) : (
-          <div className="nothing">
-            <p className="taught">{t('today.nothing')}</p>
-            <p className="muted">
-              {plan.nextDueDay === null
-                ? t('today.nothingYet')
-                : t('today.nextDue', { when: dayFromNow(plan.nextDueDay - studyDay(moment.at, moment.offsetMin), lang) })}
-            </p>
-          </div>
-        )}
-      </section>
-      <ReadOn primary={total === 0} />
-    </div>
+// Someone who has only planned is still about to begin.
+const hasStudied = ({ items, read, attempts }: Progress): boolean => items.size + read.size + attempts.size > 0
+
+export const Today = () =>
+  useProgress((state) => hasStudied(state.progress)) ? (
+    <Suspense fallback={<div className="page" aria-busy="true" />}>
+      <TodayPlan />
+    </Suspense>
+  ) : (
+    <FirstVisit />
   )
-}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type Card, isCard, type Section } from '../../core/content/types.ts'
 import type { Grade } from '../../core/history/events.ts'
 import type { Progress } from '../../core/history/progress.ts'
-import { daysUntilReturn, dueDay } from '../../core/schedule/due.ts'
+import { daysUntilReturn, dueDays } from '../../core/schedule/dueDays.ts'
 import { type Moment, studyDay } from '../../core/time.ts'
 import { dayFromNow } from '../../i18n/dates.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
@@ -79,9 +79,10 @@ export const RecallBox = ({ section, setting }: { section: Section; setting: Set
   }
   if (card === undefined) {
     const today = studyDay(now().at, now().offsetMin)
+    const days = dueDays(progress, now())
     const returns = cards.flatMap((done) => {
-      const memory = progress.facts.get(done.fact)
-      return memory === undefined ? [] : [Math.max(1, dueDay(memory) - today)]
+      const day = days.get(done.fact)
+      return day === undefined ? [] : [Math.max(1, day - today)]
     })
     return (
       <div className="recalled" ref={prompt} tabIndex={-1}>
@@ -102,7 +103,6 @@ export const RecallBox = ({ section, setting }: { section: Section; setting: Set
       </div>
     )
   }
-  const memory = progress.facts.get(card.fact)
   return (
     <section className="box recall" ref={box} aria-labelledby={name}>
       <p className="meta num" id={name}>
@@ -119,7 +119,11 @@ export const RecallBox = ({ section, setting }: { section: Section; setting: Set
               <Sources keys={card.sources} setting={setting} />
             </p>
           </section>
-          <GradeBar keys={false} returns={(value) => dayFromNow(daysUntilReturn(memory, value, now()), setting.lang)} onGrade={grade} />
+          <GradeBar
+            keys={false}
+            returns={(value) => dayFromNow(daysUntilReturn(card.fact, value, progress, now()), setting.lang)}
+            onGrade={grade}
+          />
         </>
       ) : (
         <button type="button" className="btn primary" onClick={show}>

@@ -13,6 +13,7 @@ import { Missing } from '../../ui/Missing.tsx'
 import { Blocks, RichText } from '../../ui/Blocks.tsx'
 import { Contents } from './Contents.tsx'
 import { RecallBox } from './RecallBox.tsx'
+import { ResetTopic } from './ResetTopic.tsx'
 import { useReading } from './useReading.ts'
 import './topic.css'
 
@@ -97,6 +98,7 @@ const Reading = ({ stub }: { stub: TopicStub }) => {
             </Link>
           )}
         </nav>
+        <ResetTopic stub={stub} />
       </article>
       <Contents topic={topic} stub={stub} current={current} setting={setting} />
     </div>

@@ -37,6 +37,8 @@ test('compiles a pair that breaks no rule', () => {
     section: 'first/section',
     fact: 'first/term-a',
     supports: [],
+    confuses: [],
+    options: 0,
   })
   expect(topics[0]?.parts.en?.topic.lang).toBe('en')
 })

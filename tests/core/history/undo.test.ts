@@ -8,12 +8,13 @@ import { fact } from '../../helpers/catalogue.ts'
 import { answered, createDiary, moment, read, retracted, reviewed, started, suspended } from '../../helpers/events.ts'
 
 /** What a learner sees of it: all but the bookkeeping of what was taken back. */
-const visible = ({ facts, items, read: sections, attempts, days, buried, plan, fitted }: Progress) => ({
+const visible = ({ facts, items, read: sections, attempts, days, tookMs, buried, plan, fitted }: Progress) => ({
   facts,
   items,
   sections,
   attempts,
   days,
+  tookMs,
   buried,
   plan,
   fitted,

@@ -3,7 +3,7 @@ import type { ItemKind } from '../../../src/core/content/types.ts'
 import type { StudyAct } from '../../../src/core/history/events.ts'
 import { topicId } from '../../../src/core/ids.ts'
 import { factTier, type Tier, tiers, topicEvidence } from '../../../src/core/mastery/topicEvidence.ts'
-import { recallNow } from '../../../src/core/schedule/due.ts'
+import { recallNow } from '../../../src/core/schedule/dueDays.ts'
 import { fact, linksFor } from '../../helpers/catalogue.ts'
 import { answered, type Days, foldDays, noon, read, reviewed } from '../../helpers/events.ts'
 
@@ -51,7 +51,7 @@ describe('factTier', () => {
     const progress = foldDays(links, [0, read('ns/s'), reviewed('ns/pid', 3)])
     const memory = progress.facts.get(fact('ns/pid'))
     const days = Array.from({ length: 200 }, (_, day) => day)
-    const recalls = days.map((day) => (memory === undefined ? 0 : recallNow(memory, noon(day))))
+    const recalls = days.map((day) => (memory === undefined ? 0 : recallNow(memory, noon(day), null)))
     const falls = recalls.findIndex((recall) => recall < 0.7)
     expect(falls).toBeGreaterThan(20)
     expect(days.map((day) => factTier(fact('ns/pid'), progress, links, noon(day)))).toEqual(

@@ -1,7 +1,10 @@
 import * as fc from 'fast-check'
 import { fsrs } from 'ts-fsrs'
 import { describe, expect, test } from 'vitest'
-import { intervalDays, nextState, retrievability } from '../../../src/core/schedule/fsrs.ts'
+import { fsrsOf, safeRange } from '../../../src/core/schedule/fsrs.ts'
+import { otherParameters } from '../../helpers/arbitraries.ts'
+
+const { intervalDays, nextState, retrievability, daysUntilBelow } = fsrsOf(null)
 
 const stabilities = fc.double({ min: 0.1, max: 36_500, noNaN: true })
 const targets = fc.constantFrom(0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
@@ -66,6 +69,53 @@ describe('retrievability', () => {
         expect(retrievability(stability + 1, days)).toBeGreaterThanOrEqual(retrievability(stability, days))
       }),
     )
+  })
+})
+
+describe('daysUntilBelow', () => {
+  test('is the first whole day on which recall is below the threshold', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.01, max: 9000, noNaN: true }), fc.constantFrom(0.75, 0.85), (stability, threshold) => {
+        const days = daysUntilBelow(stability, threshold)
+        fc.pre(days < 36_500)
+        expect(retrievability(stability, days)).toBeLessThan(threshold)
+        if (days > 1) expect(retrievability(stability, days - 1)).toBeGreaterThanOrEqual(threshold)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+describe('safeRange', () => {
+  test.each([
+    [1, 1, 1],
+    [2, 2, 2],
+    [3, 2, 4],
+    [7, 5, 9],
+    [20, 17, 23],
+    [100, 93, 107],
+    [36_500, 34_673, 36_500],
+  ])('an interval of %i days may be %i to %i', (interval, shortest, longest) => {
+    expect(safeRange(interval)).toEqual({ shortest, longest })
+  })
+})
+
+describe('fsrsOf', () => {
+  test('builds one instance for one list of parameters', () => {
+    expect(fsrsOf(null)).toBe(fsrsOf(null))
+    expect(fsrsOf(otherParameters)).toBe(fsrsOf(otherParameters))
+    expect(fsrsOf([...otherParameters])).not.toBe(fsrsOf(otherParameters))
+  })
+
+  test('reckons with the parameters given, in states, in the curve and in intervals', () => {
+    const own = fsrsOf(otherParameters)
+    const reference = fsrs({ w: [...otherParameters], enable_fuzz: false, request_retention: 0.8 })
+    const state = own.nextState(null, 0, 3)
+    expect(state).toEqual(reference.next_state(null, 0, 3))
+    expect(own.nextState(state, 5, 1)).toEqual(reference.next_state(state, 5, 1))
+    expect(own.retrievability(9, 20)).toBe(reference.forgetting_curve(20, 9))
+    expect(own.intervalDays(30, 0.8)).toBe(reference.next_interval(30, 0))
+    expect(own.retrievability(9, 20)).not.toBe(retrievability(9, 20))
   })
 })
 

@@ -14,7 +14,9 @@ export const screens = [
   '/flashcards',
   '/flashcards/capabilities',
   '/review',
+  '/leeches',
   '/quiz',
+  '/history',
   '/settings',
 ] as const
 
