@@ -3,7 +3,7 @@ import { act, cleanup, configure, getConfig, render, screen, within } from '@tes
 import userEvent from '@testing-library/user-event'
 import { I18nextProvider } from 'react-i18next'
 import { MemoryRouter, useLocation } from 'react-router'
-import { afterEach } from 'vitest'
+import { afterEach, vi } from 'vitest'
 import { App } from '../../src/app/App.tsx'
 import { createCatalog } from '../../src/catalog/catalog.ts'
 import type { Catalogue, Lang, Topic } from '../../src/core/content/types.ts'
@@ -182,6 +182,8 @@ export const renderApp = async ({
       </I18nextProvider>,
     ),
   )
+  // What is loaded when it is needed, so that a test meets the screen and not its waiting.
+  await act(() => vi.dynamicImportSettled())
   return {
     ...view,
     user,

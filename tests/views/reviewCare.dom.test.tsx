@@ -203,12 +203,12 @@ it('chooses the second option with b, and puts nothing off', async () => {
   const { user, done } = await renderApp({ path: '/review', history: [dueOnly, { daysAgo: 20, act: answered('pond/stone-count') }] })
   await screen.findByRole('group', { name: 'How many stones stand in the pond?' })
   // A hint beside the control would promise what the key does not do here.
-  expect(button('Not today').parentElement?.textContent).toMatch(/^Not today$/)
+  expect(button('Not today').parentElement?.textContent.trim()).toBe('Not today')
   await user.keyboard('b')
   expect(screen.getAllByRole('radio')[1]).toBeChecked()
   expect(await done()).toEqual([])
   await user.keyboard('{Enter}')
-  expect(button('Not today').parentElement?.textContent).toMatch(/^Not today\s?b$/)
+  expect(button('Not today').parentElement?.textContent).toMatch(/^Not today\s*b$/)
 })
 
 it('takes back the last answer after a reload, shows its item again, and asks it only once', async () => {

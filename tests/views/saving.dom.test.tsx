@@ -173,7 +173,7 @@ it('says how far it is while the whole history is counted, and is quiet afterwar
   expect(screen.getByText('42%')).toBeInTheDocument()
   expect(screen.queryByRole('alert')).toBeNull()
   await act(async () => finish())
-  expect(screen.queryByRole('status')).toBeNull()
+  expect(screen.queryByText('Counting your history anew.')).toBeNull()
   expect(screen.queryByRole('alert')).toBeNull()
   expect(progress().read.size).toBe(1)
 })

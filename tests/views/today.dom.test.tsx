@@ -128,7 +128,7 @@ const exam = (day: number) => ({ daysAgo: 30, act: planned({ examDate: `2026-04-
 const seen = { daysAgo: 1, act: reviewed('pond/first-fish', 4) }
 
 it('offers new facts to who has read nothing: their section comes with them', async () => {
-  const { user } = await renderApp({ history: [{ daysAgo: 60, act: planned({ newPerDay: 2 }) }] })
+  const { user } = await renderApp({ history: [{ daysAgo: 60, act: planned({ newPerDay: 2 }) }, seen] })
   expect(stats().slice(0, 2)).toEqual(['0', '2'])
   await user.keyboard('{Enter}')
   expect(await screen.findByText(/Read first/)).toBeTruthy()
@@ -159,7 +159,12 @@ it('tells of the exam in Japanese, without a space between its sentences', async
 })
 
 it('asks nothing new on the day before the exam, and says so', async () => {
-  await renderApp({ history: [{ daysAgo: 3, act: planned({ examDate: '2026-04-02' }) }] })
+  await renderApp({
+    history: [
+      { daysAgo: 3, act: planned({ examDate: '2026-04-02' }) },
+      { daysAgo: 3, act: read('pond/fish') },
+    ],
+  })
   expect(main().getByText(/^Nothing new is asked on the day before the exam and on the day itself\./)).toBeTruthy()
 })
 
@@ -181,7 +186,7 @@ it('says that the minutes are used up, and asks at once when the learner goes on
     lang: 'ja',
     history: [
       { daysAgo: 30, act: planned({ minutesPerDay: 1 }) },
-      { daysAgo: 9, act: reviewed('pond/first-fish', 3) },
+      { daysAgo: 20, act: reviewed('pond/first-fish', 3) },
       { daysAgo: 0, act: reviewed('pond/carp', 3, 'review', 60_000) },
     ],
   })

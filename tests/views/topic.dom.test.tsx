@@ -125,7 +125,7 @@ it('says when the first of its three cards returns when all are done, and agrees
   expect(progress().facts.size).toBe(3)
   pass(dayMs)
   await user.click(screen.getAllByRole('link', { name: 'Today' })[0] ?? document.body)
-  expect(main().getAllByRole('definition')[0]).toHaveTextContent('1')
+  expect((await main().findAllByRole('definition'))[0]).toHaveTextContent('1')
 })
 
 it('goes through the cards again without touching the schedule', async () => {
