@@ -4,7 +4,7 @@ import { parsedItemId } from '../../src/core/ids.ts'
 import { seedFor } from '../../src/core/random.ts'
 import { createMemoryLog } from '../../src/storage/memoryLog.ts'
 import { plainText } from '../../src/ui/plainText.ts'
-import { answered } from '../helpers/events.ts'
+import { answered, planned } from '../helpers/events.ts'
 import { atQuestion, begun, submit, verdict } from './quizzes.ts'
 import { renderApp, type World } from './renderApp.tsx'
 import { atTheWell, posed } from './well.ts'
@@ -89,7 +89,10 @@ it('comes up in review with numbers of its own, which the record keeps', async (
   const { user, done } = await renderApp({
     path: '/review',
     ...atTheWell,
-    history: [{ daysAgo: 20, act: answered('well/bucket-ids') }],
+    history: [
+      { daysAgo: 30, act: planned({ newPerDay: 0 }) },
+      { daysAgo: 20, act: answered('well/bucket-ids') },
+    ],
   })
   await screen.findByRole('region', { name: /^Question/ })
   const first = seedOnPage()

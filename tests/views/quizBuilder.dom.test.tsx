@@ -87,7 +87,7 @@ it('lists the last quizzes: one to go on with, one with its result', async () =>
   const first = await atQuestion({ history: [{ daysAgo: 0, act: begun('pond/stone-count', 'pond/stone-tool') }] })
   await first.user.keyboard('1{Enter}')
   await first.user.click(screen.getByRole('link', { name: 'Finish' }))
-  expect(within(screen.getByRole('region', { name: 'Recent quizzes' })).getByRole('listitem')).toHaveTextContent(
+  expect(within(await screen.findByRole('region', { name: 'Recent quizzes' })).getByRole('listitem')).toHaveTextContent(
     'The pond 1 Apr, 09:001 of 2 answered',
   )
   await first.user.click(main().getByRole('link', { name: 'The pond' }))
