@@ -7,6 +7,11 @@ const answer = async (page: Page): Promise<void> => {
   await recall.getByRole('button', { name: 'Show answer' }).click()
   await recall.getByRole('button', { name: /^Good/ }).click()
 }
+/** The address of a page of the same origin that is not the app. */
+const pageWithoutApp = async (page: Page, base = page.url()): Promise<string> => {
+  await page.route('**/no-app', (route) => route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' }))
+  return new URL('/no-app', base).href
+}
 const notice = (page: Page) => page.locator('.toast')
 /** How many rows the log holds, asked past the app. */
 const stored = (page: Page): Promise<number> =>
@@ -29,15 +34,53 @@ test('without room the answer stays on screen, the learner is told, and it is sa
   page,
   open,
 }) => {
+  // The app finds its database in a bucket of 300 kB.
+  let isNarrow = (): void => {}
+  const narrow = new Promise<void>((resolve) => {
+    isNarrow = resolve
+  })
+  await page.exposeFunction('isNarrow', () => isNarrow())
+  await page.addInitScript(() => {
+    void navigator.storageBuckets.open('narrow', { quota: 300_000 }).then((bucket) => {
+      Object.defineProperty(window, 'indexedDB', { value: bucket.indexedDB })
+      Reflect.get(window, 'isNarrow')()
+    })
+  })
+  await page.route(/assets\/index-.*\.js$/, async (route) => {
+    await narrow
+    await route.continue()
+  })
   await open('/topics/capabilities', { lang: 'en' })
-  const session = await page.context().newCDPSession(page)
-  const { origin } = new URL(page.url())
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
+  /** Fills what room there is, to the last hundred bytes. */
+  await page.evaluate(async () => {
+    const filled = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('filler')
+      opening.onupgradeneeded = () => opening.result.createObjectStore('bytes', { autoIncrement: true })
+      opening.onerror = () => reject(opening.error)
+      opening.onsuccess = () => resolve(opening.result)
+    })
+    const add = (bytes: number): Promise<boolean> =>
+      new Promise((resolve) => {
+        const tx = filled.transaction('bytes', 'readwrite')
+        tx.objectStore('bytes').add(new Uint8Array(bytes))
+        tx.oncomplete = () => resolve(true)
+        tx.onabort = () => resolve(false)
+      })
+    for (const bytes of [50_000, 5000, 500, 50]) while (await add(bytes));
+    filled.close()
+  })
   await answer(page)
   await expect(page.getByRole('alert')).toHaveText('There is no room left to save. Free some space on the device and try again.')
   await expect(notice(page)).toContainText('This page holds 2 records that are not saved.')
   expect(await stored(page)).toBe(0)
-  await session.send('Storage.overrideQuotaForOrigin', { origin })
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const deleting = indexedDB.deleteDatabase('filler')
+        deleting.onerror = () => reject(deleting.error)
+        deleting.onsuccess = () => resolve()
+      }),
+  )
   await expect(notice(page)).toBeHidden({ timeout: 20_000 })
   expect(await stored(page)).toBe(2)
 })
@@ -83,7 +126,7 @@ test('an upgrade that an old tab blocks is told, and the history comes by itself
 }) => {
   const old = await context.newPage()
   const address = (path: string): string => addressOf(baseURL ?? '', path).href
-  await old.goto(address('icon.svg'))
+  await old.goto(await pageWithoutApp(old, baseURL))
   await old.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {

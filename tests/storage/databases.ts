@@ -9,7 +9,7 @@ declare global {
   interface Navigator {
     /** Storage Buckets, which Chromium has and TypeScript does not know yet. */
     readonly storageBuckets: {
-      open(name: string, options: { readonly quota: number }): Promise<{ readonly indexedDB: IDBFactory }>
+      open(name: string, options?: { readonly quota: number }): Promise<{ readonly indexedDB: IDBFactory }>
       delete(name: string): Promise<void>
     }
   }
