@@ -27,6 +27,19 @@ const pidsOf = async (context: BrowserContext, type: 'browser' | 'renderer'): Pr
   return processInfo.flatMap((info) => (info.type === type ? [info.id] : []))
 }
 
+/** Whether something came to a good end in time: what is asked of a page that is being killed may never be answered. */
+const inTime = async (asked: Promise<unknown>): Promise<boolean> => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), 10_000)
+  })
+  const ended = asked.then(
+    () => true,
+    () => false,
+  )
+  return Promise.race([ended, late]).finally(() => clearTimeout(timer))
+}
+
 /** Tells, over the console, how many of the grades given on this page the app has called saved. */
 const tellAcknowledged = async (page: Page, onAcknowledged: (count: number) => void): Promise<void> => {
   page.on('console', (message) => {
@@ -65,6 +78,7 @@ test(`every answer that was called saved is there after ${kills} kills in the mi
   try {
     for (let life = 1; life <= kills; life += 1) {
       const page = await context.newPage()
+      page.setDefaultTimeout(60_000)
       let saved = 0
       await tellAcknowledged(page, (count) => {
         saved = Math.max(saved, count)
@@ -83,21 +97,14 @@ test(`every answer that was called saved is there after ${kills} kills in the mi
       for (let answer = 1; answer <= fatal + 2; answer += 1) {
         if (answer === fatal) killed = kill()
         given += 1
-        const isHeard = await page.keyboard
-          .press(' ')
-          .then(() => page.keyboard.press('3'))
-          .then(
-            () => true,
-            () => false,
-          )
-        if (!isHeard) break
+        if (!(await inTime(page.keyboard.press(' ').then(() => page.keyboard.press('3'))))) break
       }
       await killed
       acknowledged += saved
       if (isWhole) {
-        await context.close().catch(() => undefined)
+        await inTime(context.close())
         context = await launch()
-      } else await page.close().catch(() => undefined)
+      } else await inTime(page.close())
 
       const after = await context.newPage()
       // Of the same origin and without the app, which would only take time here.
@@ -115,7 +122,7 @@ test(`every answer that was called saved is there after ${kills} kills in the mi
     expect(acknowledged).toBeGreaterThan(4 * kills)
     expect(acknowledged).toBeLessThan(given)
   } finally {
-    await context.close().catch(() => undefined)
+    await inTime(context.close())
     await rm(profile, { recursive: true, force: true })
   }
 })
