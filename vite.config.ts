@@ -7,6 +7,7 @@ import { chromiumArgs, findChromium } from './scripts/browser.mjs'
 import { content, contentRoutes } from './src/build/content/contentPlugin.ts'
 import { sizeBudget } from './src/build/sizeBudget.ts'
 import { staticRoutes } from './src/build/staticRoutes.ts'
+import { workerLicence } from './src/build/workerLicence.ts'
 
 const executablePath = findChromium()
 const browserTests = ['tests/**/*.browser.test.{ts,tsx}']
@@ -32,10 +33,11 @@ export default defineConfig({
       ],
       parametric: ['quiz/:attemptId'],
     }),
+    workerLicence('fsrs-browser'),
     // Exactly one language's texts are loaded at once; the larger file stands for either.
     sizeBudget({ initialJs: 130_000, initialCss: 20_000, alwaysLoaded: ['src/i18n/locales/ja.json'] }),
   ],
-  build: { target: 'es2023', modulePreload: { polyfill: false }, reportCompressedSize: false },
+  build: { target: 'es2023', license: { fileName: 'licenses.md' }, modulePreload: { polyfill: false }, reportCompressedSize: false },
   worker: { format: 'es' },
   // It finds its WebAssembly beside its own file, which bundling beforehand would move.
   optimizeDeps: { exclude: ['fsrs-browser'] },

@@ -51,6 +51,17 @@ test('a first visit to / downloads no more than the budget', async ({ open, page
   expect(total('stylesheet')).toBeLessThanOrEqual(budget.stylesheet)
 })
 
+test('says whose work it is made of, the packages of its workers included', async ({ request, baseURL }) => {
+  for (const [path, owner] of [
+    ['/licenses.md', 'Meta Platforms'],
+    ['/licenses-fsrs-browser.txt', 'Alex Nguyen'],
+  ] as const) {
+    const answer = await request.get(addressOf(baseURL ?? '', path).href)
+    expect(answer.status()).toBe(200)
+    expect(await answer.text()).toContain(owner)
+  }
+})
+
 test('says so in both languages when the texts of the tool cannot be fetched', async ({ page, baseURL, watch }) => {
   await page.route(/assets\/ja-[^/]*\.js$/, (route) => route.abort())
   await page.goto(addressOf(baseURL ?? '', '/?lang=ja').href)

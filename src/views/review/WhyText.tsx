@@ -10,6 +10,9 @@ const percent = (share: number): number => Math.round(share * 100)
 /** Two digits that say something: 1.2, 0.35, 0.041. */
 const marks = (value: number): string => Number(value.toPrecision(2)).toString()
 
+/** Marks a minute below which a number says nothing. */
+const leastTold = 0.005
+
 type SeenWhy = Exclude<Why, { kind: 'new' | 'repeat' }>
 
 const RecallText = ({ why, today }: { why: SeenWhy; today: StudyDay }) => {
@@ -64,7 +67,8 @@ export const WhyText = ({ why }: { why: Why }) => {
           {sentences(
             lang,
             t(why.mode.kind === 'exam' ? 'why.horizonExam' : 'why.horizon', outlook),
-            t('why.gain', { marks: marks(why.marksPerMinute) }),
+            // It may even be below nothing, where an answer would come so early that it hardly strengthens.
+            why.marksPerMinute < leastTold ? t('why.gainLittle') : t('why.gain', { marks: marks(why.marksPerMinute) }),
           )}
         </p>
       )}
