@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { suspended } from '../helpers/events.ts'
+import { answered, suspended } from '../helpers/events.ts'
 import { begun, atQuestion } from './quizzes.ts'
 import { main, renderApp, type World } from './renderApp.tsx'
 
@@ -81,6 +81,35 @@ it('reads as a sentence in Japanese', async () => {
   await building({ lang: 'ja', path: '/quiz?topic=pond' })
   expect(screen.getByRole('combobox', { name: 'トピック' })).toHaveDisplayValue('池')
   expect(screen.getByRole('button', { name: '4問を始める' })).toBeInTheDocument()
+})
+
+it('narrows the questions by area, part and kind, and keeps the choice in the address', async () => {
+  const { user, address } = await building({
+    history: [
+      { daysAgo: 1, act: answered('pond/stone-count', 'wrong') },
+      { daysAgo: 1, act: answered('pond/stone-tool', 'correct') },
+    ],
+  })
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Which questions' }), 'questions missed last time')
+  expect(address()).toBe('/quiz?part=missed')
+  expect(screen.getByRole('button', { name: 'Start 1 question' })).toBeInTheDocument()
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Kind of question' }), 'that want a word typed')
+  expect(address()).toBe('/quiz?part=missed&kind=fill')
+  expect(screen.getByRole('button', { name: 'Start 0 questions' })).toBeDisabled()
+  expect(screen.getByText(/Nothing fits: choose more topics/)).toBeInTheDocument()
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Which questions' }), 'questions never asked')
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Kind of question' }), 'of every kind')
+  expect(address()).toBe('/quiz?part=unseen')
+})
+
+it('opens as its address says, and draws what it says', async () => {
+  const { user, done } = await building({ path: '/quiz?area=garden&part=unseen&kind=fill&count=10' })
+  expect(screen.getByRole('combobox', { name: 'Kind of question' })).toHaveDisplayValue('that want a word typed')
+  expect(screen.getByRole('combobox', { name: 'Number of questions' })).toHaveDisplayValue('10')
+  await user.click(screen.getByRole('button', { name: /^Start/ }))
+  await screen.findByRole('progressbar')
+  const [start] = await done()
+  expect(start?.kind === 'attemptStarted' && start.items).toEqual(['pond/stone-tool'])
 })
 
 it('lists the last quizzes: one to go on with, one with its result', async () => {

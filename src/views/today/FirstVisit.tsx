@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { langs } from '../../core/content/types.ts'
+import { isCardKind, langs } from '../../core/content/types.ts'
 import { useProgress, useSettings, useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
 import { Boundary } from '../../ui/Boundary.tsx'
@@ -31,7 +31,8 @@ export const FirstVisit = () => {
     if (draw === undefined) return open('/quiz')
     const { id, seed } = newAttempt()
     const topics = catalog.catalogue.topics.map((topic) => topic.id)
-    const items = draw.drawQuiz(topics, firstQuestions, seed, progress, catalog.links).map((item) => item.id)
+    const pool = catalog.catalogue.topics.flatMap((topic) => topic.items).filter((item) => !isCardKind(item.kind))
+    const items = draw.drawQuiz(pool, firstQuestions, seed, progress).map((item) => item.id)
     record([{ kind: 'attemptStarted', attempt: id, topics, items, seed }])
     open(`/quiz/${id}`)
   }

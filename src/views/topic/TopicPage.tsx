@@ -4,7 +4,6 @@ import { Link, useLocation, useParams } from 'react-router'
 import { isCardKind, type TopicStub } from '../../core/content/types.ts'
 import { localPart, topicId } from '../../core/ids.ts'
 import { topicEvidence } from '../../core/mastery/topicEvidence.ts'
-import { questionsOf } from '../../core/quiz/drawQuiz.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
 import { useTopic } from '../../stores/useTopic.ts'
@@ -75,7 +74,7 @@ const Reading = ({ stub }: { stub: TopicStub }) => {
               {t('topic.cards', { count: cards })}
             </Link>
             <Link className="btn" to={`/quiz?topic=${stub.id}`}>
-              {t('topic.questions', { count: questionsOf([stub.id], catalog.links).length })}
+              {t('topic.questions', { count: stub.items.filter((item) => !isCardKind(item.kind)).length })}
             </Link>
           </div>
         </div>

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import type { ItemKind } from '../../../src/core/content/types.ts'
 import type { StudyAct } from '../../../src/core/history/events.ts'
 import { emptyProgress, type Progress } from '../../../src/core/history/progress.ts'
-import { topicId } from '../../../src/core/ids.ts'
-import { drawQuiz, questionsOf } from '../../../src/core/quiz/drawQuiz.ts'
+import { type TopicId, topicId } from '../../../src/core/ids.ts'
+import { drawQuiz as drawFrom } from '../../../src/core/quiz/drawQuiz.ts'
+import { questionsFor } from '../../../src/core/quiz/quizWish.ts'
+import type { Links } from '../../../src/core/history/links.ts'
 import { type ItemSketch, linksFor } from '../../helpers/catalogue.ts'
 import { answered, foldDays, resumed, reviewed, suspended } from '../../helpers/events.ts'
 
@@ -18,11 +20,16 @@ const links = linksFor({
   empty: [{ id: 'card' }],
 })
 const [ns, caps, empty] = [topicId('ns'), topicId('caps'), topicId('empty')]
+/** Without a wish for a kind or a part. */
+const questionsOf = (topics: readonly TopicId[], of: Links, progress = emptyProgress) =>
+  questionsFor({ topics, kind: null, part: 'all' }, progress, of, { at: 0, offsetMin: 0 })
+const drawQuiz = (topics: readonly TopicId[], count: number, seed: number, progress: Progress, of: Links) =>
+  drawFrom(questionsOf(topics, of, progress), count, seed, progress)
 const given = (from: typeof links, ...acts: readonly StudyAct[]): Progress => foldDays(from, [0, ...acts])
 const seeds = fc.integer({ min: 0, max: 0xffffffff })
 const ids = (items: ReturnType<typeof drawQuiz>): readonly string[] => items.map((item) => item.id)
 
-describe('questionsOf', () => {
+describe('questionsFor', () => {
   test('are the questions of the topics named, without cards, and nothing for a topic that is not there', () => {
     expect(ids(questionsOf([caps], links))).toEqual(['caps/q0', 'caps/q1', 'caps/q2', 'caps/q3', 'caps/q4'])
     expect(questionsOf([ns, caps], links)).toHaveLength(15)
