@@ -36,7 +36,7 @@ for (const lang of langs) {
       await recall.locator('.grade').nth(2).click()
 
       await open('/quiz?topic=capabilities', { lang, scheme })
-      await page.locator('.builder select').nth(1).selectOption('20')
+      await page.locator('.builder select').nth(3).selectOption('20')
       await page.locator('.builder button').click()
       const seen = new Set<Question['kind']>()
       for (let place = 0; place < 20; place += 1) {

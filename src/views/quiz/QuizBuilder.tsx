@@ -70,70 +70,78 @@ export const QuizBuilder = () => {
       <section className="box bleed builder" aria-label={t('quiz.build')}>
         <p className="sentence">
           {t('quiz.sentenceFrom')}
-          <select
-            className="field"
-            aria-label={t('quiz.topic')}
-            value={topic ?? (area === undefined ? '' : `area ${area}`)}
-            onChange={({ target: { value } }) => {
-              const named = value.startsWith('area ') ? { topic: '', area: value.slice(5) } : { topic: value, area: '' }
-              choose(named)
-            }}
-          >
-            <option value="">{t('quiz.allTopics')}</option>
-            {areas.map((group) => (
-              <optgroup key={group.id} label={group.title[lang]}>
-                <option value={`area ${group.id}`}>{t('quiz.area', { area: group.title[lang] })}</option>
-                {all
-                  .filter((each) => each.area === group.id)
-                  .map((each) => (
-                    <option key={each.id} value={each.id}>
-                      {each.title[lang]}
-                    </option>
-                  ))}
-              </optgroup>
-            ))}
-          </select>
-          {t('quiz.sentencePart')}
-          <select
-            className="field"
-            aria-label={t('quiz.partLabel')}
-            value={part}
-            onChange={({ target: { value } }) => choose({ part: value === quizParts[0] ? '' : value })}
-          >
-            {quizParts.map((value) => (
-              <option key={value} value={value}>
-                {t(`quiz.part.${value}`)}
-              </option>
-            ))}
-          </select>
-          {t('quiz.sentenceKind')}
-          <select
-            className="field"
-            aria-label={t('quiz.kindLabel')}
-            value={kind ?? ''}
-            onChange={({ target: { value } }) => choose({ kind: value })}
-          >
-            <option value="">{t('quiz.everyKind')}</option>
-            {questionKinds.map((value) => (
-              <option key={value} value={value}>
-                {t(`quiz.kind.${value}`)}
-              </option>
-            ))}
-          </select>
-          {t('quiz.sentenceMiddle')}
-          <select
-            className="field num"
-            aria-label={t('quiz.count')}
-            value={count}
-            onChange={({ target: { value } }) => choose({ count: value === String(counts[0]) ? '' : value })}
-          >
-            {counts.map((value) => (
-              <option key={value} value={value}>
-                {value}
-              </option>
-            ))}
-          </select>
-          {t('quiz.sentenceEnd')}
+          <span className="clause">
+            <select
+              className="field"
+              aria-label={t('quiz.topic')}
+              value={topic ?? (area === undefined ? '' : `area ${area}`)}
+              onChange={({ target: { value } }) => {
+                const named = value.startsWith('area ') ? { topic: '', area: value.slice(5) } : { topic: value, area: '' }
+                choose(named)
+              }}
+            >
+              <option value="">{t('quiz.allTopics')}</option>
+              {areas.map((group) => (
+                <optgroup key={group.id} label={group.title[lang]}>
+                  <option value={`area ${group.id}`}>{t('quiz.area', { area: group.title[lang] })}</option>
+                  {all
+                    .filter((each) => each.area === group.id)
+                    .map((each) => (
+                      <option key={each.id} value={each.id}>
+                        {each.title[lang]}
+                      </option>
+                    ))}
+                </optgroup>
+              ))}
+            </select>
+            {t('quiz.sentencePart')}
+          </span>
+          <span className="clause">
+            <select
+              className="field"
+              aria-label={t('quiz.partLabel')}
+              value={part}
+              onChange={({ target: { value } }) => choose({ part: value === quizParts[0] ? '' : value })}
+            >
+              {quizParts.map((value) => (
+                <option key={value} value={value}>
+                  {t(`quiz.part.${value}`)}
+                </option>
+              ))}
+            </select>
+            {t('quiz.sentenceKind')}
+          </span>
+          <span className="clause">
+            <select
+              className="field"
+              aria-label={t('quiz.kindLabel')}
+              value={kind ?? ''}
+              onChange={({ target: { value } }) => choose({ kind: value })}
+            >
+              <option value="">{t('quiz.everyKind')}</option>
+              {questionKinds.map((value) => (
+                <option key={value} value={value}>
+                  {t(`quiz.kind.${value}`)}
+                </option>
+              ))}
+            </select>
+            {t('quiz.sentenceMiddle')}
+          </span>
+          <span className="clause">
+            <select
+              className="field num"
+              aria-label={t('quiz.count')}
+              value={count}
+              onChange={({ target: { value } }) => choose({ count: value === String(counts[0]) ? '' : value })}
+            >
+              {counts.map((value) => (
+                <option key={value} value={value}>
+                  {value}
+                </option>
+              ))}
+            </select>
+            {t('quiz.sentenceEnd')}
+          </span>
         </p>
         <p className="muted num">
           {sentences(
