@@ -6,7 +6,7 @@ interface Word {
   readonly text: string
 }
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
 /** A word must not be cut out of a longer one: letters of its own script may not touch its ends. */
 const edge = (character: string, behind: boolean): string => {

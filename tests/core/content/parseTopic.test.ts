@@ -168,6 +168,11 @@ describe('prose', () => {
     ])
   })
 
+  test('marks a glossary word that holds signs which mean something in a pattern', () => {
+    const { section } = readSnippet('A copy-up (c++) is whole.', { lang: 'en' })
+    expect(section.blocks).toEqual([p('A ', { tag: 'term', id: 'copy-up', children: ['copy-up (c++)'] }, ' is whole.')])
+  })
+
   test('marks a glossary word once in every section', () => {
     const { parts } = readText(`${opening}ネームスペース\n\n## 次 {#t}\n\nネームスペース\n`)
     expect(parts.topic.sections.map(({ blocks }) => JSON.stringify(blocks).split('"term"').length - 1)).toEqual([1, 1])

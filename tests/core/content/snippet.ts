@@ -13,6 +13,7 @@ export const context: TopicContext = {
   sources: { 'pid_namespaces(7)': manPage('pid_namespaces'), 'clone(2)': manPage('clone') },
   glossary: {
     namespace: { ja: 'ネームスペース', en: 'namespace', reading: 'ネームスペース', definition: { ja: '分け方', en: 'a view' } },
+    'copy-up': { ja: 'コピーアップ', en: 'copy-up (c++)', reading: 'コピーアップ', definition: { ja: '写し', en: 'a copy' } },
     'pid-namespace': {
       ja: 'PIDネームスペース',
       en: 'PID namespace',
