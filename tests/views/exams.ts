@@ -1,11 +1,18 @@
 import { screen } from '@testing-library/react'
 import type { StudyAct } from '../../src/core/history/events.ts'
-import { examStarted } from '../helpers/events.ts'
+import { attemptId } from '../../src/core/ids.ts'
+import { item } from '../helpers/catalogue.ts'
 import { renderApp, type World } from './renderApp.tsx'
 
 /** The garden's exam: a choice of one, one of several and a word to type. */
 export const examItems = ['pond/stone-count', 'gate/latch-keys', 'pond/stone-tool'] as const
-export const begunExam = (minutes = 15): StudyAct => examStarted('a', examItems, minutes)
+export const begunExam = (attempt = 'a'): StudyAct => ({
+  kind: 'examStarted',
+  attempt: attemptId(attempt),
+  minutes: 15,
+  items: examItems.map(item),
+  seed: 7,
+})
 export const minuteMs = 60_000
 
 /** An exam of the garden, begun just now and opened. */

@@ -5,7 +5,7 @@ import type { ItemId } from '../ids.ts'
 import { score, validate } from '../quiz/scoring.ts'
 
 /** Whether nothing stands there: a choice taken back, a field emptied. */
-export const isEmptyResponse = (response: Response): boolean => {
+const isEmptyResponse = (response: Response): boolean => {
   switch (response.kind) {
     case 'choice':
       return response.picked.length === 0

@@ -11,12 +11,11 @@ interface ExamCheckProps {
   readonly exam: Exam
   readonly items: readonly ItemId[]
   readonly lang: Lang
-  readonly failed: boolean
   readonly onJump: (position: number) => void
 }
 
 /** What there is to look at before an exam is handed in. */
-export const ExamCheck = ({ exam, items, lang, failed, onJump }: ExamCheckProps) => {
+export const ExamCheck = ({ exam, items, lang, onJump }: ExamCheckProps) => {
   const { t } = useTranslation()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
@@ -45,7 +44,6 @@ export const ExamCheck = ({ exam, items, lang, failed, onJump }: ExamCheckProps)
       <h1 ref={heading} tabIndex={-1}>
         {t('exam.checkTitle')}
       </h1>
-      <p role="alert">{failed && t('exam.failed')}</p>
       <p className="muted">{t(open.length === 0 ? 'exam.allAnswered' : 'exam.openNote')}</p>
       <CheckList title={t('exam.openItems')}>{open.map(row)}</CheckList>
       <CheckList title={t('exam.miscounted')}>{items.filter((item) => countsOf(item) !== undefined).map(row)}</CheckList>

@@ -38,8 +38,10 @@ export const ExamTaking = ({ exam, items }: { exam: Exam; items: readonly ItemId
   const sure = useId()
 
   const firstOpen = items.findIndex((id) => !isAnswered(exam.drafts.get(id)))
-  const asked = Number(search.get('item') ?? Number.NaN) - 1
-  const position = Number.isInteger(asked) && asked >= 0 ? Math.min(asked, items.length) : Math.max(0, firstOpen)
+  const [position, setPosition] = useState(() => {
+    const asked = Number(search.get('item') ?? Number.NaN) - 1
+    return Number.isInteger(asked) && asked >= 0 ? Math.min(asked, items.length) : Math.max(0, firstOpen)
+  })
   const item = items[position]
   const lang: Lang = otherLang ? (uiLang === 'ja' ? 'en' : 'ja') : uiLang
   const isFlagged = item !== undefined && exam.flagged.has(item)
@@ -48,6 +50,7 @@ export const ExamTaking = ({ exam, items }: { exam: Exam; items: readonly ItemId
   const go = (next: number): void => {
     drafts.flush()
     setMoved(true)
+    setPosition(next)
     window.scrollTo(0, 0)
     setSearch({ item: String(next + 1) }, { replace: true })
   }
@@ -108,10 +111,13 @@ export const ExamTaking = ({ exam, items }: { exam: Exam; items: readonly ItemId
       }
     >
       <title>{t('title.page', { name: t('nav.exam') })}</title>
+      <p role="alert" className="examfailed">
+        {failed && t('exam.failed')}
+      </p>
       <div className="examgrid">
         <Suspense fallback={<div className="box bleed q" />}>
           {item === undefined ? (
-            <ExamCheck exam={exam} items={items} lang={lang} failed={failed} onJump={go} />
+            <ExamCheck exam={exam} items={items} lang={lang} onJump={go} />
           ) : (
             <ExamQuestion
               key={item}
