@@ -20,6 +20,8 @@ const FlashcardsPage = lazy(async () => ({ default: (await import('../views/flas
 const Review = lazy(async () => ({ default: (await import('../views/review/Review.tsx')).Review }))
 const QuizBuilder = lazy(async () => ({ default: (await import('../views/quiz/QuizBuilder.tsx')).QuizBuilder }))
 const QuizPage = lazy(async () => ({ default: (await import('../views/quiz/QuizPage.tsx')).QuizPage }))
+const ExamStart = lazy(async () => ({ default: (await import('../views/exam/ExamStart.tsx')).ExamStart }))
+const ExamPage = lazy(async () => ({ default: (await import('../views/exam/ExamPage.tsx')).ExamPage }))
 const Leeches = lazy(async () => ({ default: (await import('../views/leeches/Leeches.tsx')).Leeches }))
 const History = lazy(async () => ({ default: (await import('../views/history/History.tsx')).History }))
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }))
@@ -68,6 +70,7 @@ export const App = () => {
           <Route path="topics" element={screen(<Topics />)} />
           <Route path="topics/:topicId" element={screen(<TopicPage />)} />
           <Route path="quiz" element={screen(<QuizBuilder />)} />
+          <Route path="exam" element={screen(<ExamStart />)} />
           <Route path="leeches" element={screen(<Leeches />)} />
           <Route path="history" element={screen(<History />)} />
           <Route
@@ -84,6 +87,7 @@ export const App = () => {
         <Route path="flashcards/:topicId" element={screen(<FlashcardsPage />, true)} />
         <Route path="review" element={screen(<Review />, true)} />
         <Route path="quiz/:attemptId" element={screen(<QuizPage />, true)} />
+        <Route path="exam/:attemptId" element={screen(<ExamPage />, true)} />
       </Routes>
       <SaveNotice />
       {keysOpen && (

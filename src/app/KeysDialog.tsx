@@ -15,6 +15,8 @@ const rows = [
   { keys: ['b'], does: 'bury' },
   { keys: ['m'], does: 'mark' },
   { keys: ['←', '→'], does: 'leaf' },
+  { keys: ['n', 'p'], does: 'turn' },
+  { keys: ['f'], does: 'flag' },
   { keys: ['?'], does: 'list' },
 ] as const
 

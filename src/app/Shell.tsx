@@ -46,6 +46,9 @@ export const Shell = ({ onKeys }: { onKeys: () => void }) => {
             <li>
               <NavLink to="/quiz">{t('nav.quiz')}</NavLink>
             </li>
+            <li>
+              <NavLink to="/exam">{t('nav.exam')}</NavLink>
+            </li>
           </ul>
         </div>
         <div>

@@ -7,7 +7,11 @@ import { linksFor } from './catalogue.ts'
 import {
   answered,
   buried,
+  examAnswered,
+  examFlagged,
+  examStarted,
   fitted,
+  handedIn,
   marked,
   moment,
   planned,
@@ -36,7 +40,8 @@ export const links = linksFor({
 
 const knownItems = [...links.items.keys()]
 const items = fc.constantFrom(...knownItems, 'ns/retired', 'gone/also')
-const attempts = fc.constantFrom('quiz-1', 'quiz-2')
+const attempts = fc.constantFrom('quiz-1', 'quiz-2', 'exam-1')
+const exams = fc.constantFrom('exam-1', 'exam-2')
 const facts = fc.constantFrom('ns/pid', 'ns/mount', 'ns/both', 'caps/bound', 'gone/also')
 /** Valid, and not the published ones. */
 export const otherParameters: readonly number[] = default_w.map((w, place) => (place === 20 ? w * 0.8 : w * 1.05))
@@ -57,6 +62,11 @@ const acts: fc.Arbitrary<StudyAct> = fc.oneof(
   },
   fc.constantFrom('ns/s', 'ns/t', 'caps/s', 'gone/s').map(read),
   fc.tuple(attempts, fc.uniqueArray(items, { maxLength: 4 })).map(([attempt, drawn]) => started(attempt, drawn)),
+  // Long enough that drafts of the following days are still in time.
+  fc.tuple(exams, fc.uniqueArray(items, { maxLength: 4 })).map(([exam, drawn]) => examStarted(exam, drawn, 1440)),
+  fc.tuple(exams, items, fc.array(fc.nat(3), { maxLength: 2 })).map(([exam, id, picked]) => examAnswered(exam, id, picked)),
+  fc.tuple(exams, items, fc.boolean()).map(([exam, id, flagged]) => examFlagged(exam, id, flagged)),
+  exams.map(handedIn),
   items.map(suspended),
   items.map(resumed),
   items.map((id) => marked(id, `a note on ${id}`)),

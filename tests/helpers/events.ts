@@ -44,6 +44,27 @@ export const started = (attempt: string, items: readonly string[], seed = 7): St
   items: items.map(item),
   seed,
 })
+export const examStarted = (attempt: string, items: readonly string[], minutes = 15, seed = 7): StudyAct => ({
+  kind: 'examStarted',
+  attempt: attemptId(attempt),
+  minutes,
+  items: items.map(item),
+  seed,
+})
+export const examAnswered = (attempt: string, id: string, picked: readonly number[] = [0]): StudyAct => ({
+  kind: 'examAnswered',
+  attempt: attemptId(attempt),
+  item: item(id),
+  response: { kind: 'choice', picked },
+  lang: 'ja',
+})
+export const examFlagged = (attempt: string, id: string, flagged = true): StudyAct => ({
+  kind: 'examFlagged',
+  attempt: attemptId(attempt),
+  item: item(id),
+  flagged,
+})
+export const handedIn = (attempt: string): StudyAct => ({ kind: 'handedIn', attempt: attemptId(attempt) })
 export const suspended = (id: string): StudyAct => ({ kind: 'suspended', item: item(id) })
 export const resumed = (id: string): StudyAct => ({ kind: 'resumed', item: item(id) })
 export const retracted = (...events: readonly EventId[]): StudyAct => ({ kind: 'retracted', events })

@@ -15,6 +15,16 @@ const answered = {
   tookMs: 1,
   lang: 'ja',
 }
+const examStarted = { ...base, kind: 'examStarted', attempt: 'a1', minutes: 15, items: ['capabilities/q1'], seed: 7 }
+const examAnswered = {
+  ...base,
+  kind: 'examAnswered',
+  attempt: 'a1',
+  item: 'capabilities/q1',
+  response: { kind: 'choice', picked: [0] },
+  lang: 'ja',
+}
+const examFlagged = { ...base, kind: 'examFlagged', attempt: 'a1', item: 'capabilities/q1', flagged: true }
 const started = { ...base, kind: 'attemptStarted', attempt: 'a1', topics: ['capabilities'], items: ['capabilities/q1'], seed: 7 }
 const without = (row: object, field: string) => Object.fromEntries(Object.entries(row).filter(([key]) => key !== field))
 
@@ -60,6 +70,13 @@ describe('parseEvent', () => {
     ...Object.keys(good).map((field): [string, unknown] => [`a review without ${field}`, without(good, field)]),
     ...Object.keys(answered).map((field): [string, unknown] => [`an answer without ${field}`, without(answered, field)]),
     ...Object.keys(started).map((field): [string, unknown] => [`an attempt without ${field}`, without(started, field)]),
+    ...[examStarted, examAnswered, examFlagged].flatMap((exam) =>
+      Object.keys(exam).map((field): [string, unknown] => [`${exam.kind} without ${field}`, without(exam, field)]),
+    ),
+    ['a hand-in of nothing', { ...base, kind: 'handedIn' }],
+    ['an exam of no minutes', { ...examStarted, minutes: 0 }],
+    ['an exam of more than a day', { ...examStarted, minutes: 1441 }],
+    ['a flag that is neither set nor taken away', { ...examFlagged, flagged: 'yes' }],
     ['an empty id', { ...good, id: '' }],
     ['an empty device', { ...good, device: '' }],
     ['an empty item', { ...good, item: '' }],

@@ -13,11 +13,14 @@ export interface Act {
 
 const actId = (event: StudyEvent): EventId => event.group ?? event.id
 
-/** The acts among these events, newest first. `events` in the order of the log. Undo and redo are no acts of their own. */
+/** What does nothing by itself: undo and redo stand at what they name, and of an exam only the start and the hand-in count. */
+const isNoAct = (event: StudyEvent): boolean => event.kind === 'retracted' || event.kind === 'examAnswered' || event.kind === 'examFlagged'
+
+/** The acts among these events, newest first. `events` in the order of the log. */
 export const actsOf = (events: readonly StudyEvent[], retractions: Retractions): readonly Act[] => {
   const acts = new Map<EventId, StudyEvent[]>()
   for (const event of events) {
-    if (event.kind === 'retracted') continue
+    if (isNoAct(event)) continue
     const own = acts.get(actId(event))
     if (own === undefined) acts.set(actId(event), [event])
     else own.push(event)
@@ -34,9 +37,9 @@ export const actsOf = (events: readonly StudyEvent[], retractions: Retractions):
 export const eventsOfAct = (act: Act): readonly EventId[] =>
   act.events.flatMap((event) => (event.kind === 'imported' ? [event.id, ...event.events] : [event.id]))
 
-/** The act that undo takes back next: the newest that counts. A quiz that was merely begun is not one. */
+/** The act that undo takes back next: the newest that counts. A quiz or exam that was merely begun is not one. */
 export const nextToUndo = (acts: readonly Act[]): Act | undefined =>
-  acts.find((act) => act.undos.length === 0 && act.events.some((event) => event.kind !== 'attemptStarted'))
+  acts.find((act) => act.undos.length === 0 && act.events.some((event) => event.kind !== 'attemptStarted' && event.kind !== 'examStarted'))
 
 /** The act that redo brings back next: the one undone last, if nothing was done since. */
 export const nextToRedo = (events: readonly StudyEvent[], acts: readonly Act[], retractions: Retractions): Act | undefined => {

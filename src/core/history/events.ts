@@ -71,6 +71,24 @@ export type StudyEvent = EventBase &
         readonly items: readonly ItemId[]
         readonly seed: Seed
       }
+    /** A mock exam, which ends `minutes` after its start, whether anybody is there or not. */
+    | {
+        readonly kind: 'examStarted'
+        readonly attempt: AttemptId
+        readonly minutes: number
+        readonly items: readonly ItemId[]
+        readonly seed: Seed
+      }
+    /** A draft, of which the last of an item counts. The memory hears of it when the exam is handed in, as `answered` of the same act. */
+    | {
+        readonly kind: 'examAnswered'
+        readonly attempt: AttemptId
+        readonly item: ItemId
+        readonly response: Response
+        readonly lang: Lang
+      }
+    | { readonly kind: 'examFlagged'; readonly attempt: AttemptId; readonly item: ItemId; readonly flagged: boolean }
+    | { readonly kind: 'handedIn'; readonly attempt: AttemptId }
     | { readonly kind: 'suspended'; readonly item: ItemId }
     | { readonly kind: 'resumed'; readonly item: ItemId }
     /** Not asked again on the study day of the event. */

@@ -6,6 +6,7 @@ import { type EpochMs, type StudyDay, studyDay } from '../time.ts'
 import type { Grade, StudyEvent } from './events.ts'
 import { addToDay, countedMs, type DayTotals } from './foldDay.ts'
 import { type Attempt, answerAttempt, keptAttempts, startAttempt } from './foldAttempt.ts'
+import { answerExam, changeExam, type Exam, keptExams, startExam } from './foldExam.ts'
 import { type FactDraft, type FactMemory, feedsMemory, firstMemory, gradeOfAnswer, gradeOfFact, remember } from './foldFact.ts'
 import { type ItemDraft, type ItemEvent, type ItemHistory, touchesItem, touchItem, untouched } from './foldItem.ts'
 import type { Links } from './links.ts'
@@ -17,6 +18,8 @@ export interface Fold {
   readonly read: ReadonlyMap<SectionId, EpochMs>
   /** The latest attempts, in the order of their start; older ones are in the log alone. */
   readonly attempts: ReadonlyMap<AttemptId, Attempt>
+  /** The latest mock exams, in the order of their start. */
+  readonly exams: ReadonlyMap<AttemptId, Exam>
   readonly days: ReadonlyMap<StudyDay, DayTotals>
   /** How long the last answers took, a kind each, the newest last: those that feed the memory. */
   readonly tookMs: ReadonlyMap<AnswerKind, readonly number[]>
@@ -30,7 +33,7 @@ export interface Fold {
 }
 
 /** Raised whenever the same rows would give another fold, be it that a kind of event is known now: what an older version folded is folded anew. */
-export const foldVersion = 1
+export const foldVersion = 2
 
 /** How many durations of a kind are kept: an odd number, so that their median is one of them, and few enough to follow a learner who gets faster. */
 const keptDurations = 41
@@ -40,6 +43,7 @@ export const emptyFold: Fold = {
   items: new Map(),
   read: new Map(),
   attempts: new Map(),
+  exams: new Map(),
   days: new Map(),
   tookMs: new Map(),
   buried: new Map(),
@@ -123,6 +127,7 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
   const items = copyValuesOnWrite(from.items, (history): ItemDraft => ({ ...history }))
   const read = copyOnWrite(from.read)
   const attempts = copyOnWrite(from.attempts)
+  const exams = copyOnWrite(from.exams)
   const days = copyOnWrite(from.days)
   const tookMs = copyValuesOnWrite(from.tookMs, (durations) => [...durations])
   const buried = copyOnWrite(from.buried)
@@ -148,6 +153,12 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
     else if (durations.push(ms) > keptDurations) durations.shift()
   }
   const answer = (event: Extract<StudyEvent, { kind: 'reviewed' | 'answered' }>): void => {
+    const exam = event.kind === 'answered' && event.attempt !== undefined ? exams.get(event.attempt) : undefined
+    if (exam !== undefined && event.kind === 'answered') {
+      const handedIn = answerExam(exam, event)
+      if (handedIn === exam) return
+      exams.set(exam.id, handedIn)
+    }
     const item = links.items.get(event.item)
     touch(event, item)
     const day = studyDay(event.at, event.offsetMin)
@@ -181,6 +192,18 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
         attempts.set(event.attempt, startAttempt(event))
         attempts.dropOldest(keptAttempts)
         break
+      case 'examStarted':
+        if (exams.has(event.attempt)) break
+        exams.set(event.attempt, startExam(event))
+        exams.dropOldest(keptExams)
+        break
+      case 'examAnswered':
+      case 'examFlagged':
+      case 'handedIn': {
+        const exam = exams.get(event.attempt)
+        if (exam !== undefined) exams.set(event.attempt, changeExam(exam, event))
+        break
+      }
       case 'suspended':
       case 'resumed':
       case 'marked':
@@ -218,6 +241,7 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
       items: items.done(),
       read: read.done(),
       attempts: attempts.done(),
+      exams: exams.done(),
       days: days.done(),
       tookMs: tookMs.done(),
       buried: buried.done(),

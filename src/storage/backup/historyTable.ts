@@ -50,6 +50,10 @@ const cellsOf = (event: StudyEvent): Cells => {
       return about(event.section)
     case 'attemptStarted':
       return { topic: event.topics.join(' ') }
+    case 'examStarted':
+      return about(...event.items)
+    case 'examAnswered':
+    case 'examFlagged':
     case 'suspended':
     case 'resumed':
     case 'marked':
@@ -60,6 +64,7 @@ const cellsOf = (event: StudyEvent): Cells => {
       return about(event.fact)
     case 'reset':
       return about(...event.facts)
+    case 'handedIn':
     case 'planned':
     case 'fitted':
     case 'imported':

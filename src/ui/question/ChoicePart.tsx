@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Blocks, RichText } from '../Blocks.tsx'
 import { VerdictMark } from '../VerdictPanel.tsx'
+import { pickOption } from './pickOption.ts'
 import type { ChoiceProps } from './questionProps.ts'
 import { Stem } from './Stem.tsx'
 
@@ -18,13 +19,6 @@ export const ChoicePart = ({ question, setting, shown, response, onRespond, scor
   const stem = useId()
   const rightCount = question.options.filter((option) => option.correct).length
   const single = rightCount === 1
-  const toggle = (index: number): void => {
-    if (single) onRespond({ kind: 'choice', picked: [index] })
-    else {
-      const picked = response.picked.includes(index) ? response.picked.filter((other) => other !== index) : [...response.picked, index]
-      onRespond({ kind: 'choice', picked: picked.sort((a, b) => a - b) })
-    }
-  }
   return (
     <fieldset className="question" aria-labelledby={stem}>
       <Stem id={stem} blocks={question.stem} setting={setting} />
@@ -44,7 +38,7 @@ export const ChoicePart = ({ question, setting, shown, response, onRespond, scor
                     type={single ? 'radio' : 'checkbox'}
                     name={group}
                     checked={picked}
-                    onChange={() => toggle(index)}
+                    onChange={() => onRespond(pickOption(question, response.picked, index))}
                     // The arrow keys of a radio group move the choice; only the submit button answers.
                   />
                   <span className="let" aria-hidden="true">

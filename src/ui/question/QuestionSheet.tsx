@@ -9,6 +9,7 @@ import { Blocks, RichText, type Setting } from '../Blocks.tsx'
 import { askingWords } from '../plainText.ts'
 import { Sources } from '../Sources.tsx'
 import { useKeys } from '../useKeys.ts'
+import { pickOption } from './pickOption.ts'
 import { QuestionPart } from './QuestionPart.tsx'
 
 /** How far the answer to a question has come. */
@@ -39,14 +40,7 @@ const choose = (question: Question, shown: readonly number[], answering: AnswerS
   const index = shown[place]
   if (question.kind !== 'choice' || index === undefined || answering.scored !== undefined) return
   const { response } = answering
-  const picked = response.kind === 'choice' ? response.picked : []
-  const single = question.options.filter((option) => option.correct).length === 1
-  const next = single
-    ? [index]
-    : picked.includes(index)
-      ? picked.filter((other) => other !== index)
-      : [...picked, index].sort((a, b) => a - b)
-  answering.respond({ kind: 'choice', picked: next })
+  answering.respond(pickOption(question, response.kind === 'choice' ? response.picked : [], index))
 }
 
 /** A question in its box: stem, ways to answer, and after the answer every reason, the explanation and its source. */

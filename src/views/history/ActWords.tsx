@@ -108,6 +108,10 @@ const EventWords = ({ event, among }: { event: StudyEvent; among: Surroundings }
       return <ReadWords section={event.section} />
     case 'attemptStarted':
       return t('history.started', { count: event.items.length })
+    case 'examStarted':
+      return t('history.examStarted', { count: event.items.length })
+    case 'handedIn':
+      return t('history.handedIn')
     case 'suspended':
       return <OfItem id={event.item}>{(item) => t('history.suspended', { item })}</OfItem>
     case 'resumed':
@@ -135,7 +139,9 @@ const EventWords = ({ event, among }: { event: StudyEvent; among: Surroundings }
     case 'imported':
       return t('history.imported', { count: event.events.length })
     case 'retracted':
-      // No act: undo and redo stand in the list as the state of what they name.
+    case 'examAnswered':
+    case 'examFlagged':
+      // No acts: undo and redo stand in the list as the state of what they name, drafts count once they are handed in.
       return null
     default:
       return assertNever(event)

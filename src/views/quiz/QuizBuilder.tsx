@@ -157,6 +157,9 @@ export const QuizBuilder = () => {
       </section>
       <PastAttempts />
       <p className="sec">
+        <Link to="/exam">{t('exam.fromQuiz')}</Link>
+      </p>
+      <p>
         <Link to="/topics">{t('missing.toTopics')}</Link>
       </p>
     </div>

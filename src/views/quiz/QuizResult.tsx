@@ -11,17 +11,11 @@ import { shownOrder } from '../../core/quiz/shownOrder.ts'
 import { useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
 import { useItem } from '../../stores/useTopic.ts'
-import { firstWords } from '../../ui/plainText.ts'
-import { Blocks } from '../../ui/Blocks.tsx'
-import { QuestionPart } from '../../ui/question/QuestionPart.tsx'
+import { AnsweredQuestion } from '../../ui/question/AnsweredQuestion.tsx'
 import { SessionFrame } from '../../ui/SessionFrame.tsx'
 import { LeaveLink } from '../../ui/LeaveLink.tsx'
 import { UndoButton } from '../../ui/UndoButton.tsx'
-import { Sources } from '../../ui/Sources.tsx'
-import { VerdictMark } from '../../ui/VerdictPanel.tsx'
 import { useBegin } from './useBegin.ts'
-
-const nothing = (): void => undefined
 
 /** The result of an attempt: what was missed with its reasons first, then by topic, then all the rest. */
 export const QuizResult = ({
@@ -134,7 +128,6 @@ export const QuizResult = ({
 }
 
 const AnsweredItem = ({ attempt, id, open }: { attempt: Attempt; id: ItemId; open: boolean }) => {
-  const { t } = useTranslation()
   const lang = useLang()
   const { item, section, topic } = useItem(id, lang)
   const answer = attempt.answers.get(id)
@@ -142,34 +135,16 @@ const AnsweredItem = ({ attempt, id, open }: { attempt: Attempt; id: ItemId; ope
   const question = useMemo(() => (isCard(item) ? undefined : poseQuestion(item, numbers, lang)), [item, numbers, lang])
   if (question === undefined || answer === undefined) return null
   const setting = { lang, sources: topic.sources, terms: {} }
-  const scored = score(question, answer.response)
   return (
-    <details className="answereditem" open={open}>
-      <summary>
-        <span data-verdict={answer.verdict}>
-          <VerdictMark verdict={answer.verdict} />
-          <span className="sr">{t(`verdict.${answer.verdict}`)} </span>
-        </span>
-        <span>{firstWords(question.stem)}</span>
-      </summary>
-      <div className="box q">
-        <QuestionPart
-          question={question}
-          setting={setting}
-          shown={shownOrder(question, attempt.seed)}
-          response={answer.response}
-          onRespond={nothing}
-          onSubmit={nothing}
-          scored={scored}
-        />
-        <div className="explain">
-          <h3>{t('question.explanation')}</h3>
-          <Blocks blocks={question.explanation} setting={setting} />
-          <p className="src">
-            <Sources keys={question.sources} setting={setting} /> <Link to={sectionPath(section.id)}>{t('session.readSection')}</Link>
-          </p>
-        </div>
-      </div>
-    </details>
+    <AnsweredQuestion
+      question={question}
+      setting={setting}
+      shown={shownOrder(question, attempt.seed)}
+      response={answer.response}
+      verdict={answer.verdict}
+      scored={score(question, answer.response)}
+      sectionPath={sectionPath(section.id)}
+      open={open}
+    />
   )
 }

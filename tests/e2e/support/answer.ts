@@ -104,8 +104,8 @@ const fillFields = async (page: Page, question: Extract<Question, { kind: 'exerc
   }
 }
 
-/** Answers the question on the page, rightly or wrongly, and waits for the verdict. */
-export const answer = async (page: Page, question: Question, right: boolean, hands: Hands): Promise<void> => {
+/** Fills the answer to the question on the page in, rightly or wrongly. */
+export const fillIn = async (page: Page, question: Question, right: boolean, hands: Hands): Promise<void> => {
   const steps = question.kind === 'order' ? question.steps.map((_, index) => index) : []
   switch (question.kind) {
     case 'choice':
@@ -125,6 +125,11 @@ export const answer = async (page: Page, question: Question, right: boolean, han
       await fillFields(page, question, right, hands)
       break
   }
+}
+
+/** Answers the question on the page, rightly or wrongly, and waits for the verdict. */
+export const answer = async (page: Page, question: Question, right: boolean, hands: Hands): Promise<void> => {
+  await fillIn(page, question, right, hands)
   // In a field or on an option Enter submits, as the key hint says; elsewhere the button has to be reached.
   if (hands.byKeyboard && (question.kind === 'choice' || question.kind === 'fill')) await page.keyboard.press('Enter')
   else await hands.press(page.locator('.quizbar button'))

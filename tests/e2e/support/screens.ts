@@ -16,6 +16,7 @@ export const screens = [
   '/review',
   '/leeches',
   '/quiz',
+  '/exam',
   '/history',
   '/settings',
 ] as const

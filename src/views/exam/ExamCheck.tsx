@@ -1,0 +1,64 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Lang } from '../../core/content/types.ts'
+import { isAnswered, miscounted } from '../../core/exam/handIn.ts'
+import type { Exam } from '../../core/history/foldExam.ts'
+import type { ItemId } from '../../core/ids.ts'
+import { askingWords } from '../../ui/plainText.ts'
+import { useExamQuestions } from './useExamQuestion.ts'
+
+interface ExamCheckProps {
+  readonly exam: Exam
+  readonly items: readonly ItemId[]
+  readonly lang: Lang
+  readonly onJump: (position: number) => void
+}
+
+/** What there is to look at before an exam is handed in. */
+export const ExamCheck = ({ exam, items, lang, onJump }: ExamCheckProps) => {
+  const { t } = useTranslation()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  const asked = useExamQuestions(exam, items, lang)
+  const countsOf = (item: ItemId): ReturnType<typeof miscounted> => {
+    const question = asked.get(item)?.question
+    return question && miscounted(question, exam.drafts.get(item))
+  }
+  const open = items.filter((item) => !isAnswered(exam.drafts.get(item)))
+  const row = (item: ItemId): ReactNode => {
+    const position = items.indexOf(item)
+    const counts = countsOf(item)
+    return (
+      <li key={item}>
+        <span lang={lang}>
+          <button type="button" className="linkbtn" onClick={() => onJump(position)}>
+            {position + 1}. {askingWords(asked.get(item)?.question.stem ?? [])}
+          </button>
+        </span>
+        {counts !== undefined && <span className="num">{t('exam.pick', counts)}</span>}
+      </li>
+    )
+  }
+  return (
+    <div className="examcheck">
+      <h1 ref={heading} tabIndex={-1}>
+        {t('exam.checkTitle')}
+      </h1>
+      <p className="muted">{t(open.length === 0 ? 'exam.allAnswered' : 'exam.openNote')}</p>
+      <CheckList title={t('exam.openItems')}>{open.map(row)}</CheckList>
+      <CheckList title={t('exam.miscounted')}>{items.filter((item) => countsOf(item) !== undefined).map(row)}</CheckList>
+      <CheckList title={t('exam.flaggedItems')}>{items.filter((item) => exam.flagged.has(item)).map(row)}</CheckList>
+    </div>
+  )
+}
+
+const CheckList = ({ title, children }: { title: string; children: readonly ReactNode[] }) => {
+  const id = useId()
+  if (children.length === 0) return null
+  return (
+    <section className="sec" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul className="rowlist">{children}</ul>
+    </section>
+  )
+}
