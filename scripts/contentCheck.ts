@@ -26,8 +26,15 @@ const topicLine = ({ id, languages, sections, cards, items, levels, facts, sourc
     `  ${count(facts.total, 'fact')}: ${facts.linked} asked by several items, ${facts.singleKind} in one kind only; ${count(sources, 'source')}`,
   ].join('\n')
 
-const printReport = ({ topics, errors, warnings }: ContentReport) => {
+const printCoverage = (coverage: ContentReport['coverage']) => {
+  console.log('items by the evidence that they give:')
+  for (const { objective, area, language, recognised, recalled, done } of coverage)
+    console.log(`  ${objective} ${area.padEnd(12)} ${language}: ${recognised} recognised, ${recalled} recalled, ${done} done`)
+}
+
+const printReport = ({ topics, coverage, errors, warnings }: ContentReport) => {
   for (const topic of topics) console.log(topicLine(topic))
+  printCoverage(coverage)
   for (const warning of warnings) console.log(`warning ${errorText(warning)}`)
   for (const error of errors) console.error(errorText(error))
   console.log(`${count(topics.length, 'topic')}, ${count(errors.length, 'error')}, ${count(warnings.length, 'warning')}`)

@@ -1,5 +1,6 @@
 import type { CompiledTopic } from '../../core/content/compiledTopic.ts'
 import { isCard, type ContentError, type Item, type Lang, langs, type Level } from '../../core/content/types.ts'
+import { tierOfKind } from '../../core/mastery/topicEvidence.ts'
 import type { CompiledFolder } from './compileFolder.ts'
 
 export interface TopicReport {
@@ -21,8 +22,18 @@ export interface TopicReport {
   /** How many different sources the topic cites. */
   readonly sources: number
 }
+/** How many items, siblings included, give evidence of each tier in one language. */
+export interface CoverageReport {
+  readonly objective: string
+  readonly area: string
+  readonly language: Lang
+  readonly recognised: number
+  readonly recalled: number
+  readonly done: number
+}
 export interface ContentReport {
   readonly topics: readonly TopicReport[]
+  readonly coverage: readonly CoverageReport[]
   readonly labs: readonly never[]
   readonly errors: readonly ContentError[]
   readonly warnings: readonly ContentError[]
@@ -56,9 +67,30 @@ const reportTopic = ({ entry, parts }: CompiledTopic): TopicReport => {
   }
 }
 
+/** A row for each area of an objective and language that has items. That a tier is missing is an error of its own. */
+const reportCoverage = (topics: readonly CompiledTopic[]): readonly CoverageReport[] => {
+  const rows = new Map<string, CoverageReport>()
+  for (const { entry, parts } of topics) {
+    for (const language of langs) {
+      const key = `${entry.objective} ${entry.area} ${language}`
+      const row = rows.get(key) ?? { objective: entry.objective, area: entry.area, language, recognised: 0, recalled: 0, done: 0 }
+      const tiers = parts[language]?.drafts.map((draft) => tierOfKind[draft.item.kind]) ?? []
+      const count = (tier: (typeof tiers)[number]): number => tiers.filter((each) => each === tier).length
+      rows.set(key, {
+        ...row,
+        recognised: row.recognised + count('recognised'),
+        recalled: row.recalled + count('recalled'),
+        done: row.done + count('done'),
+      })
+    }
+  }
+  return [...rows.values()]
+}
+
 /** What there is of each topic, and every complaint. */
 export const reportContent = ({ topics, errors, warnings }: CompiledFolder): ContentReport => ({
   topics: topics.map(reportTopic),
+  coverage: reportCoverage(topics),
   labs: [],
   errors,
   warnings,

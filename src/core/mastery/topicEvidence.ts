@@ -10,7 +10,8 @@ import type { Moment } from '../time.ts'
 export const tiers = ['none', 'read', 'recognised', 'recalled', 'done'] as const
 export type Tier = (typeof tiers)[number]
 
-const tierOfKind: Readonly<Record<ItemKind, Tier>> = {
+/** What a right answer to an item of each kind is evidence of. */
+export const tierOfKind: Readonly<Record<ItemKind, Tier>> = {
   term: 'recalled',
   cloze: 'recalled',
   card: 'recalled',

@@ -19,6 +19,7 @@ describe('content:check', { timeout: 60_000 }, () => {
     const folder = sampleFolder()
     const people = run('contentCheck', folder)
     expect(people.stdout).toContain('first (ja, en)\n  1 section, 12 cards, 6 choice, 2 fill, 1 order, 1 match, 2 exercise; levels')
+    expect(people.stdout).toMatch(/ {2}352\.1 area +ja: 7 recognised, \d+ recalled, 2 done/)
     expect(people.stdout).toContain('1 topic, 0 errors, 0 warnings')
     expect(people.status).toBe(0)
     const json = run('contentCheck', folder, '--json')
@@ -35,6 +36,8 @@ describe('content:check', { timeout: 60_000 }, () => {
           sources: 1,
         },
       ],
+      // Six choices and a match; twelve cards, their four siblings, two fills and an order; two exercises.
+      coverage: ['ja', 'en'].map((language) => ({ objective: '352.1', area: 'area', language, recognised: 7, recalled: 19, done: 2 })),
       labs: [],
       errors: [],
       warnings: [],
