@@ -154,11 +154,7 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
   }
   const answer = (event: Extract<StudyEvent, { kind: 'reviewed' | 'answered' }>): void => {
     const exam = event.kind === 'answered' && event.attempt !== undefined ? exams.get(event.attempt) : undefined
-    if (exam !== undefined && event.kind === 'answered') {
-      const handedIn = answerExam(exam, event)
-      if (handedIn === exam) return
-      exams.set(exam.id, handedIn)
-    }
+    if (exam !== undefined && event.kind === 'answered') exams.set(exam.id, answerExam(exam, event))
     const item = links.items.get(event.item)
     touch(event, item)
     const day = studyDay(event.at, event.offsetMin)

@@ -79,8 +79,7 @@ export const changeExam = (exam: Exam, event: EventOf<'examAnswered' | 'examFlag
 
 /**
  * The exam with an answer that was handed in with it. The same exam if the answer
- * is of another act, as when two tabs hand in at once, or a second one of its item:
- * such an answer counts nowhere.
+ * is of another act, as when two tabs hand in at once, or a second one of its item.
  */
 export const answerExam = (exam: Exam, event: EventOf<'answered'>): Exam =>
   exam.handedIn !== null && exam.handedIn.by === event.group && exam.items.includes(event.item) && !exam.answers.has(event.item)

@@ -94,8 +94,9 @@ describe('an exam handed in', () => {
       start,
       ...[one[0], two[0], two[1], one[1], two[2]].flatMap((event, n) => (event ? [{ ...event, at: start.at + n + 1 }] : [])),
     ]
-    expect(fold(mixed).items.get(item('ns/a'))?.answers).toBe(1)
-    expect(fold(mixed).items.has(item('ns/b'))).toBe(false)
+    // Of one day the memory takes the first answer.
+    expect([...fold(mixed).facts.values()].map(({ reviews }) => reviews)).toEqual([1, 1])
+    expect([...(fold(mixed).exams.get(attemptId('e'))?.answers.keys() ?? [])]).toEqual(['ns/a'])
     const undone = { ...log(1, retracted(...one.map((event) => event.id))) }
     expect([
       ...(fold([...mixed, undone])
@@ -119,7 +120,6 @@ describe('an exam handed in', () => {
     const events = [log(0, examStarted('e', all)), ...handIn(log, right)]
     const late = [log(0, examAnswered('e', 'ns/b')), log(0, examFlagged('e', 'ns/b')), log(0, answered('ns/b', 'correct', 'e'))]
     expect(examOf([...events, ...late])).toEqual(examOf(events))
-    expect(fold([...events, ...late]).items.has(item('ns/b'))).toBe(false)
   })
 })
 
