@@ -57,7 +57,9 @@ const CheckList = ({ title, children }: { title: string; children: readonly Reac
   if (children.length === 0) return null
   return (
     <section className="sec" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+      <div className="sechead">
+        <h2 id={id}>{title}</h2>
+      </div>
       <ul className="rowlist">{children}</ul>
     </section>
   )

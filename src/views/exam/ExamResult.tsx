@@ -81,7 +81,7 @@ export const ExamResult = ({ exam, items }: { exam: Exam; items: readonly ItemId
             </dd>
           </div>
         </dl>
-        <p className="num">
+        <p className="num examrange">
           {sentences(
             lang,
             t(points >= passMark ? 'exam.passed' : 'exam.notPassed', { mark: passMark }),

@@ -58,9 +58,11 @@ export const JumpGrid = ({ exam, items, position, onJump, onCheck }: JumpGridPro
             {t('exam.flagged')} {flagged}
           </li>
         </ul>
-        <button type="button" className="btn" onClick={onCheck}>
-          {t('exam.check')}
-        </button>
+        {position < items.length && (
+          <button type="button" className="btn" onClick={onCheck}>
+            {t('exam.check')}
+          </button>
+        )}
         <p className="meta">{t('exam.later')}</p>
       </div>
     </details>

@@ -23,6 +23,16 @@ test.each([
     [3, 2, 5],
   ],
   [
+    'the largest remainder first, not the smallest part',
+    4,
+    [
+      [5, 99],
+      [1, 99],
+      [1, 99],
+    ],
+    [3, 1, 0],
+  ],
+  [
     'what has no room to the others',
     10,
     [

@@ -9,7 +9,8 @@ const words = (rich: Rich): string =>
   rich
     .map((node) => (typeof node === 'string' ? node : node.tag === 'code' ? node.text : 'children' in node ? words(node.children) : ''))
     .join('')
-const squeezed = (text: string): string => text.replace(/[\s_]+/g, '')
+/** Without spaces and blanks, whether drawn or spoken. */
+const squeezed = (text: string): string => text.replace(/[\s_]+|空欄|blank/g, '')
 
 const lastParagraph = (blocks: Question['stem']): string => {
   const paragraph = blocks.findLast((block) => block.tag === 'p')
@@ -28,9 +29,7 @@ const wholeStem = (blocks: Question['stem']): string =>
 
 /** The question that the page asks now, found by its words. */
 export const questionOnPage = async (page: Page, topics: readonly Topic[]): Promise<Question> => {
-  const shown = squeezed(
-    await page.locator('.stem').evaluate((stem) => stem.lastElementChild?.closest('.stem')?.textContent ?? ''),
-  ).replaceAll(/空欄|blank/g, '')
+  const shown = squeezed(await page.locator('.stem').evaluate((stem) => stem.lastElementChild?.closest('.stem')?.textContent ?? ''))
   const exercise = page.locator('.exercise[data-seed]')
   const seed = (await exercise.count()) > 0 ? Number(await exercise.first().getAttribute('data-seed')) : undefined
   // Only an exercise has a seed, and with it the numbers that are on the page.
