@@ -40,6 +40,18 @@ const inTime = async (asked: Promise<unknown>): Promise<boolean> => {
   return Promise.race([ended, late]).finally(() => clearTimeout(timer))
 }
 
+/** A page, even where the browser first gives one whose process was killed with the last. */
+const freshPage = async (context: BrowserContext, attempts = 5): Promise<Page> => {
+  try {
+    const page = await context.newPage()
+    await page.goto('about:blank')
+    return page
+  } catch (error) {
+    if (attempts <= 1) throw error
+    return freshPage(context, attempts - 1)
+  }
+}
+
 /** Tells, over the console, how many of the grades given on this page the app has called saved. */
 const tellAcknowledged = async (page: Page, onAcknowledged: (count: number) => void): Promise<void> => {
   page.on('console', (message) => {
@@ -77,7 +89,7 @@ test(`every answer that was called saved is there after ${kills} kills in the mi
   let given = 0
   try {
     for (let life = 1; life <= kills; life += 1) {
-      const page = await context.newPage()
+      const page = await freshPage(context)
       page.setDefaultTimeout(60_000)
       let saved = 0
       await tellAcknowledged(page, (count) => {
@@ -106,7 +118,7 @@ test(`every answer that was called saved is there after ${kills} kills in the mi
         context = await launch()
       } else await inTime(page.close())
 
-      const after = await context.newPage()
+      const after = await freshPage(context)
       // Of the same origin and without the app, which would only take time here.
       await after.goto(new URL('icon.svg', baseURL).href)
       const rows = await storedRows(after)

@@ -39,7 +39,8 @@ for (const width of [390, 1280]) {
     for (let place = 0; place < 5; place += 1) {
       await page.locator('.stem').waitFor()
       if ((await page.locator('.fill input').count()) > 0) await page.locator('.fill input').fill('x')
-      for (const list of await page.locator('.rowsof select').all()) await list.selectOption({ index: 1 })
+      for (const list of await page.locator('.rowsof select, .exercise select').all()) await list.selectOption({ index: 1 })
+      for (const field of await page.locator('.exercise input').all()) await field.fill('1')
       const boxes = page.locator('.opt input[type=checkbox]')
       if ((await page.locator('.opt input[type=radio]').count()) > 0) await page.locator('.opt label').first().click()
       else if ((await boxes.count()) > 0) for (const at of [0, 1]) await page.locator('.opt label').nth(at).click()

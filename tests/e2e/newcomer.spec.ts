@@ -81,7 +81,7 @@ for (const [lang, byKeyboard] of [
     await expect(page.locator('html')).toHaveAttribute('lang', lang)
 
     await hands.press(page.getByRole('navigation').getByRole('link', { name: words.topics, exact: true }).first())
-    await hands.press(page.getByRole('main').getByRole('link', { name: words.topic, exact: true }))
+    await hands.press(page.getByRole('main').getByRole('link', { name: words.topic, exact: true }).first())
     await expect(page.getByRole('heading', { level: 1, name: words.topic })).toBeVisible()
     const recall = page.locator('.recall').first()
     for (let card = 0; card < 3; card += 1) {

@@ -12,20 +12,13 @@ const words = (rich: Rich): string =>
 /** Without spaces and blanks, whether drawn or spoken. */
 const squeezed = (text: string): string => text.replace(/[\s_]+|空欄|blank/g, '')
 
-const lastParagraph = (blocks: Question['stem']): string => {
-  const paragraph = blocks.findLast((block) => block.tag === 'p')
-  return paragraph === undefined ? '' : words(paragraph.children)
-}
-
-/** All that the stem of an exercise shows: its last words alone are those of others too. */
-const wholeStem = (blocks: Question['stem']): string =>
-  blocks
-    .map((block) => {
-      if (block.tag === 'p') return words(block.children)
-      if (block.tag === 'code') return block.runs.map((run) => run.text).join('')
-      return block.tag === 'table' ? [block.head, ...block.rows].flatMap((row) => row.map(words)).join('') : ''
-    })
-    .join('')
+/** What a stem says, block by block. */
+const stemWords = (blocks: Question['stem']): readonly string[] =>
+  blocks.map((block) => {
+    if (block.tag === 'p') return squeezed(words(block.children))
+    if (block.tag === 'code') return squeezed(block.runs.map((run) => run.text).join(''))
+    return block.tag === 'table' ? squeezed([block.head, ...block.rows].flatMap((row) => row.map(words)).join('')) : ''
+  })
 
 /** The question that the page asks now, found by its words. */
 export const questionOnPage = async (page: Page, topics: readonly Topic[]): Promise<Question> => {
@@ -40,12 +33,14 @@ export const questionOnPage = async (page: Page, topics: readonly Topic[]): Prom
         isCard(item) || (item.kind === 'exercise') !== (seed !== undefined) ? [] : [poseQuestion(item, seed ?? 0, topic.lang)],
       ),
   )
+  // The question of a short stem may be part of a longer one.
   const asked = questions
-    .filter((question) => shown.includes(squeezed(question.kind === 'exercise' ? wholeStem(question.stem) : lastParagraph(question.stem))))
-    .toSorted((a, b) => lastParagraph(b.stem).length - lastParagraph(a.stem).length)
-  const [question] = asked
-  if (question === undefined) throw new Error(`No question of the catalogue reads: ${shown}`)
-  return question
+    .map((question) => ({ question, said: stemWords(question.stem) }))
+    .filter(({ said }) => said.every((text) => shown.includes(text)))
+    .toSorted((a, b) => b.said.join('').length - a.said.join('').length)
+  const [found] = asked
+  if (found === undefined) throw new Error(`No question of the catalogue reads: ${shown}`)
+  return found.question
 }
 
 const chooseOptions = async (page: Page, question: Extract<Question, { kind: 'choice' }>, right: boolean, hands: Hands): Promise<void> => {
