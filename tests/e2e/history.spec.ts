@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { axeViolations } from './support/axe.ts'
 import { langs, schemes, widths } from './support/screens.ts'
+import { untilStored } from './support/storedRows.ts'
 import { expect, test } from './support/test.ts'
 
 const acts = (page: Page): Locator => page.locator('.act')
@@ -12,6 +13,8 @@ const answerTwo = async (page: Page): Promise<void> => {
     await recall.locator('button').first().click()
     await recall.locator('.grade').nth(grade).click()
   }
+  // Two answers, and the section that counts as read.
+  await untilStored(page, 3)
 }
 
 test('an answer taken back in the history stays taken back over a reload, alone, and can be brought back', async ({ page, open }) => {
@@ -27,10 +30,12 @@ test('an answer taken back in the history stays taken back over a reload, alone,
   await older.getByRole('button', { name: 'Take back' }).click()
   await expect(page.getByRole('status').filter({ hasText: /^Taken back:/ })).toContainText(/”: Good/)
 
+  await untilStored(page, 4)
   await page.reload()
   await expect(older).toContainText('Taken back')
   await expect(newer.getByRole('button')).toHaveText('Take back')
   await older.getByRole('button', { name: 'Bring back' }).click()
+  await untilStored(page, 5)
   await page.reload()
   await expect(older.getByRole('button')).toHaveText('Take back')
   await expect(page.getByText('Taken back', { exact: true })).toHaveCount(0)
@@ -42,6 +47,7 @@ test('undo and redo by key alone, on a topic, over a reload and in the history',
   await page.keyboard.press('u')
   const told = page.getByRole('status').filter({ hasText: 'Undone:' })
   await expect(told).toContainText(/”: Again/)
+  await untilStored(page, 4)
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.keyboard.press('Control+y')
@@ -76,6 +82,7 @@ test('a date typed into the plan is taken over with Enter as one change, and Ctr
   await expect(page.getByText('26 days left.')).toBeVisible()
   await page.keyboard.press('Control+z')
   await expect(page.getByText('26 days left.')).toBeVisible()
+  await untilStored(page, 1)
   await open('/history', { lang: 'en' })
   await expect(acts(page)).toHaveCount(1)
   await expect(acts(page)).toContainText('Changed the study plan: exam on 20 December 2026')

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 /** Every row in the app's own database that is not packed yet (the newest 512 at least), as it was stored. */
 export const storedRows = (page: Page): Promise<unknown[]> =>
@@ -20,3 +20,7 @@ export const storedRows = (page: Page): Promise<unknown[]> =>
       database.close()
     }
   })
+
+/** Waits until the database holds as many rows: what is on screen may still be on its way there, and a reload would overtake it. */
+export const untilStored = (page: Page, rows: number): Promise<void> =>
+  expect.poll(async () => (await storedRows(page)).length, 'rows in the database').toBe(rows)
