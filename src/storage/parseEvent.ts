@@ -61,6 +61,7 @@ const schemas: { readonly [Kind in StudyEventKind]: v.GenericSchema<unknown, Ext
     lang: v.picklist(langs),
     attempt: v.exactOptional(attempt),
     confidence: v.exactOptional(v.picklist(['sure', 'unsure', 'guess'])),
+    tookFor: v.exactOptional(fact),
     seed: v.exactOptional(seed),
     repeat: v.exactOptional(v.literal(true)),
   }),

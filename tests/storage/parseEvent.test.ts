@@ -109,6 +109,7 @@ describe('parseEvent', () => {
     ['an unheard-of place', { ...good, where: 'dream' }],
     ['an unheard-of verdict', { ...answered, verdict: 'close' }],
     ['an unheard-of language', { ...answered, lang: 'fr' }],
+    ['a mistake for what is no fact', { ...answered, tookFor: 7 }],
     ['an empty attempt', { ...answered, attempt: '' }],
     ['a response of no kind', { ...answered, response: { picked: [0] } }],
     ['a response of another kind', { ...answered, response: { kind: 'essay', text: '' } }],

@@ -52,6 +52,8 @@ const acts: {
       lang: fc.constantFrom('ja', 'en'),
       attempt,
       seed: fc.nat(0xffff_ffff),
+      confidence: fc.constantFrom('sure', 'unsure', 'guess'),
+      tookFor: fact,
     },
     { requiredKeys: ['kind', 'item', 'response', 'verdict', 'tookMs', 'lang'] },
   ),

@@ -59,6 +59,8 @@ export type StudyEvent = EventBase &
         readonly lang: Lang
         readonly attempt?: AttemptId
         readonly confidence?: Confidence
+        /** The fact that the answer given belongs to, where that is another than the one asked: as the content was when it was given. */
+        readonly tookFor?: FactId
         /** What an exercise's numbers were drawn from. */
         readonly seed?: Seed
         readonly repeat?: true
