@@ -29,6 +29,8 @@ export interface Exam {
   readonly lastAt: EpochMs
   /** The act that handed it in; `null` while it is open. */
   readonly handedIn: { readonly by: EventId; readonly at: EpochMs } | null
+  /** The share of right answers that was expected of its items when it was handed in, by what was known before; `null` while it is open, or if nothing of it is taught any more. */
+  readonly expected: number | null
   /** What was handed in; empty while it is open. */
   readonly answers: ReadonlyMap<ItemId, EventOf<'answered'>>
 }
@@ -47,14 +49,22 @@ export const startExam = ({ id, attempt, at, minutes, items, seed }: EventOf<'ex
   flagged: new Set(),
   lastAt: at,
   handedIn: null,
+  expected: null,
   answers: new Map(),
 })
 
 /** When its time is over. The clock follows from the start alone: it neither pauses nor forgets. */
 export const endOf = ({ startedAt, minutes }: Pick<Exam, 'startedAt' | 'minutes'>): EpochMs => startedAt + minutes * 60_000
 
-/** The exam after one more event of it. What comes after its time or after it was handed in, or is of no item of it, changes nothing. */
-export const changeExam = (exam: Exam, event: EventOf<'examAnswered' | 'examFlagged' | 'handedIn'>): Exam => {
+/**
+ * The exam after one more event of it. What comes after its time or after it was
+ * handed in, or is of no item of it, changes nothing. `expectedOf`: asked once, when it is handed in.
+ */
+export const changeExam = (
+  exam: Exam,
+  event: EventOf<'examAnswered' | 'examFlagged' | 'handedIn'>,
+  expectedOf: (items: readonly ItemId[], at: EventOf<'handedIn'>) => number | null,
+): Exam => {
   if (exam.handedIn !== null) return exam
   if (event.kind !== 'handedIn' && event.at >= endOf(exam)) return exam
   const lastAt = event.at
@@ -73,7 +83,7 @@ export const changeExam = (exam: Exam, event: EventOf<'examAnswered' | 'examFlag
       return { ...exam, lastAt, flagged }
     }
     case 'handedIn':
-      return { ...exam, handedIn: { by: event.id, at: event.at } }
+      return { ...exam, handedIn: { by: event.id, at: event.at }, expected: expectedOf(exam.items, event) }
   }
 }
 
