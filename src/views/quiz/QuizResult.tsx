@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { factPlace } from '../../catalog/factPlace.ts'
 import { isCard } from '../../core/content/types.ts'
 import { poseQuestion } from '../../core/exercise/poseQuestion.ts'
 import type { Attempt } from '../../core/history/foldAttempt.ts'
@@ -129,6 +130,7 @@ export const QuizResult = ({
 
 const AnsweredItem = ({ attempt, id, open }: { attempt: Attempt; id: ItemId; open: boolean }) => {
   const lang = useLang()
+  const { catalog } = useStudy()
   const { item, section, topic } = useItem(id, lang)
   const answer = attempt.answers.get(id)
   const numbers = answer?.seed ?? seedFor(attempt.seed, id)
@@ -144,6 +146,8 @@ const AnsweredItem = ({ attempt, id, open }: { attempt: Attempt; id: ItemId; ope
       verdict={answer.verdict}
       scored={score(question, answer.response)}
       sectionPath={sectionPath(section.id)}
+      other={factPlace(answer.tookFor, catalog.links, topic)}
+      confidence={answer.confidence ?? null}
       open={open}
     />
   )
