@@ -67,7 +67,7 @@ describe('how sure one is', () => {
       path: '/review',
       history: [
         { daysAgo: 30, act: read('pond/stones') },
-        { daysAgo: 30, act: { ...reviewed('pond/stone-count'), kind: 'reviewed' } },
+        { daysAgo: 30, act: reviewed('pond/stone-count') },
       ],
     })
     await screen.findByRole('region', { name: /^Question: How many stones/ })

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Question } from '../../core/content/types.ts'
-import type { Confidence, Verdict } from '../../core/history/events.ts'
+import type { Verdict } from '../../core/history/events.ts'
 import { Key } from '../Key.tsx'
 import { useKeys } from '../useKeys.ts'
 import { VerdictPanel } from '../VerdictPanel.tsx'
@@ -21,12 +21,6 @@ export interface QuestionBarProps {
   readonly onNext: () => void
 }
 
-/** A verdict in words, and plainly where it is not what the learner expected of it. */
-const titleOf = (verdict: Verdict, confidence: Confidence | null) => {
-  if (confidence === 'sure' && verdict !== 'correct') return `confidence.verdict.${verdict}` as const
-  return confidence === 'guess' && verdict === 'correct' ? 'confidence.verdict.guess' : (`verdict.${verdict}` as const)
-}
-
 /** Submit, then in the same place the verdict and Next. Submit is never disabled: it says what is missing. */
 export const QuestionBar = ({ answering, question, shown, other, returns, onNext }: QuestionBarProps) => {
   const { t, i18n } = useTranslation()
@@ -40,6 +34,11 @@ export const QuestionBar = ({ answering, question, shown, other, returns, onNext
   useKeys({ enter: answered ? onNext : answering.submit })
   const letters =
     question.kind === 'choice' ? shown.flatMap((index, place) => (question.options[index]?.correct === true ? [letterOf(place)] : [])) : []
+  // Plainly, where the verdict is not what the learner expected.
+  const titleOf = (of: Verdict): string => {
+    if (confidence === 'sure' && of !== 'correct') return t(`confidence.verdict.${of}`)
+    return confidence === 'guess' && of === 'correct' ? t('confidence.verdict.guess') : t(`verdict.${of}`)
+  }
   const isRight = scored?.verdict === 'correct'
   const said = [
     !isRight && letters.length > 0 && t('verdict.answer', { count: letters.length, letters: letters.join(t('verdict.and')) }),
@@ -55,7 +54,7 @@ export const QuestionBar = ({ answering, question, shown, other, returns, onNext
           {scored === undefined ? (
             <p className="missing">{missing !== null && t(`missing.${missing}`)}</p>
           ) : (
-            <VerdictPanel verdict={scored.verdict} title={t(titleOf(scored.verdict, confidence))} id={verdict}>
+            <VerdictPanel verdict={scored.verdict} title={titleOf(scored.verdict)} id={verdict}>
               {said.join(space)}
               {other !== undefined && (
                 <span className="sr">

@@ -16,6 +16,7 @@ import { AnsweredQuestion } from '../../ui/question/AnsweredQuestion.tsx'
 import { SessionFrame } from '../../ui/SessionFrame.tsx'
 import { LeaveLink } from '../../ui/LeaveLink.tsx'
 import { UndoButton } from '../../ui/UndoButton.tsx'
+import { SameAgain } from './SameAgain.tsx'
 import { useBegin } from './useBegin.ts'
 
 /** The result of an attempt: what was missed with its reasons first, then by topic, then all the rest. */
@@ -83,6 +84,7 @@ export const QuizResult = ({
           </div>
         </dl>
         <p className="muted">{t('quiz.inReview')}</p>
+        <SameAgain attempt={attempt} items={items} />
         {missed.length > 0 && (
           <section className="sec" aria-labelledby="missed">
             <div className="sechead">
