@@ -17,6 +17,6 @@ export const Clause = ({ label, value, onChange, children, then, numeric = false
     <select className={numeric ? 'field num' : 'field'} aria-label={label} value={value} onChange={({ target }) => onChange(target.value)}>
       {children}
     </select>
-    {then}
+    <span className="then">{then}</span>
   </span>
 )

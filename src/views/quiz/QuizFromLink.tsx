@@ -27,7 +27,7 @@ export const QuizFromLink = ({ shared }: { shared: SharedQuiz }) => {
   useKeys({ enter: start })
   return (
     <section className="box bleed builder" aria-label={t('quizLink.title')}>
-      <p className="sentence">
+      <p className="linkwhat">
         {count === 0 ? t('quizLink.nothing') : t('quizLink.what', { count, topics: names.join(t('quizLink.and')) })}
       </p>
       {count > 0 && (
