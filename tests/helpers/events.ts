@@ -27,7 +27,7 @@ export const reviewed = (id: string, grade: Grade = 3, where: ReviewedIn = 'revi
   tookMs,
   where,
 })
-export const answered = (id: string, verdict: Verdict = 'correct', attempt?: string): StudyAct => ({
+export const answered = (id: string, verdict: Verdict = 'correct', attempt?: string): Extract<StudyAct, { kind: 'answered' }> => ({
   kind: 'answered',
   item: item(id),
   response: { kind: 'fill', text: verdict },

@@ -148,7 +148,7 @@ it('asks on what was taken for something else', async () => {
       { daysAgo: 1, act: begun('pond/stone-count') },
       {
         daysAgo: 1,
-        act: { ...answered('pond/stone-count', 'wrong', 'a'), kind: 'answered', tookFor: fact('pond/carp') },
+        act: { ...answered('pond/stone-count', 'wrong', 'a'), tookFor: fact('pond/carp') },
       },
     ],
   })

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { levels } from '../../core/content/types.ts'
 import type { TopicId } from '../../core/ids.ts'
@@ -42,7 +43,14 @@ export const useQuizChoice = (): QuizChoice => {
   const { catalog, settingsStore } = useStudy()
   const last = useSettings((state) => state.quiz)
   const { areas, topics: all } = catalog.catalogue
-  const said = names.some((name) => search.has(name)) ? search : new URLSearchParams(last)
+  // The router takes its time, and a list that shows the old choice meanwhile swallows the next press of an arrow key.
+  const [chosen, setChosen] = useState<string | null>(null)
+  const own = new URLSearchParams([...search].filter(([name]) => names.some((each) => each === name)))
+  const isThere = chosen === own.toString()
+  useEffect(() => {
+    if (isThere) setChosen(null)
+  }, [isThere])
+  const said = chosen !== null ? new URLSearchParams(chosen) : own.size > 0 ? own : new URLSearchParams(last)
 
   const named = [...said].flatMap(([name, id]): QuizRange[] => {
     if (name === 'topic' && all.some((topic) => topic.id === id)) return [`topic ${id}`]
@@ -60,6 +68,7 @@ export const useQuizChoice = (): QuizChoice => {
 
   const write = (next: URLSearchParams): void => {
     settingsStore.getState().setQuiz(next.toString())
+    setChosen(next.toString())
     setSearch(
       (before) => {
         const after = new URLSearchParams(before)

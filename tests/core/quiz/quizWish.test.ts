@@ -71,7 +71,6 @@ describe('a wish', () => {
     const log = createDiary()
     const took = (id: string, other: string, attempt: string): StudyAct => ({
       ...answered(id, 'wrong', attempt),
-      kind: 'answered',
       tookFor: fact(other),
     })
     const quiz = [log(0, started('quiz', ['ns/a'])), log(0, took('ns/a', 'ns/card', 'quiz'))]
