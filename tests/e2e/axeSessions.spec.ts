@@ -38,7 +38,7 @@ for (const lang of langs) {
       await recall.locator('.grade').nth(2).click()
 
       await open('/quiz?topic=capabilities', { lang, scheme })
-      await page.locator('.builder select').nth(3).selectOption('20')
+      await page.locator('.builder select.num').selectOption('20')
       await page.locator('.builder button').click()
       const seen = new Set<Question['kind']>()
       for (let place = 0; place < 20; place += 1) {
@@ -49,7 +49,7 @@ for (const lang of langs) {
         if (isFirst) await check(page, `a ${question.kind} question`)
         await answer(page, question, place % 2 === 0, hands)
         if (isFirst) await check(page, `an answered ${question.kind} question`)
-        await page.locator('.quizbar button').click()
+        await page.locator('.quizbar > .btn').click()
       }
       expect(seen.size).toBeGreaterThanOrEqual(2)
       await page.locator('.answereditem summary').first().click()
