@@ -2,9 +2,9 @@ import { isCardKind, type ItemStub, type Level, type Question } from '../content
 import type { Links } from '../history/links.ts'
 import type { Progress } from '../history/progress.ts'
 import type { FactId, TopicId } from '../ids.ts'
+import { confusionPairs } from '../mastery/confusionPairs.ts'
 import { recallNow } from '../schedule/dueDays.ts'
 import type { Moment } from '../time.ts'
-import { confusedFacts } from './confusedFacts.ts'
 
 export const questionKinds = ['choice', 'fill', 'order', 'match', 'exercise'] as const satisfies readonly Question['kind'][]
 /** Which questions, by what happened with them. `unseenFirst` allows all and asks those never asked before the others. */
@@ -46,6 +46,10 @@ const belongs = (item: ItemStub, part: QuizPart, progress: Progress, confused: R
       return confused.has(item.fact)
   }
 }
+
+/** The facts that are still taken for one another, both sides. */
+const confusedFacts = (progress: Progress, links: Links): ReadonlySet<FactId> =>
+  new Set(confusionPairs(progress, links).flatMap(({ resolved, facts }) => (resolved ? [] : facts)))
 
 /** The questions that a wish allows, each once, in the order of the catalogue; what was set aside is not asked. */
 export const questionsFor = (
