@@ -27,6 +27,8 @@ export const shuffled = <Value>(values: readonly Value[], seed: Seed): Value[] =
 
 /** What chance decides, one throw after the other: the same throws for the same seed. */
 export interface Dice {
+  /** From 0 to below 1. */
+  readonly share: () => number
   /** A whole number, both ends included. */
   readonly int: (least: number, most: number) => number
   /** One of these; there must be one. */
@@ -39,6 +41,7 @@ export const createDice = (seed: Seed): Dice => {
   const generator = xoroshiro128plus(mixed(seed))
   const int = (least: number, most: number): number => uniformInt(generator, least, most)
   return {
+    share: () => (generator.next() >>> 0) / 2 ** 32,
     int,
     pick: (values) => {
       const value = values[int(0, values.length - 1)]

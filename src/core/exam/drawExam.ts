@@ -6,13 +6,12 @@ import type { FactId, ItemId } from '../ids.ts'
 import { type Seed, seedFor, shuffled } from '../random.ts'
 import { arrange } from '../schedule/arrange.ts'
 import { apportion } from './apportion.ts'
+import { fillShare } from './fillShare.ts'
 
 /** Lengths that are offered, in items; the last is the real exam's. */
 export const examLengths = [10, 20, 40, 60] as const
 /** 60 items in 90 minutes, as the real exam has it. */
 export const minutesFor = (items: number): number => items * 1.5
-/** How much of the real exam is typed: about nine items of 60. */
-const fillShare = 0.15
 /** How many exams back nothing is asked again while there is something else. */
 const recentExams = 2
 

@@ -7,7 +7,18 @@ import type { Grade, StudyEvent } from './events.ts'
 import { addToDay, countedMs, type DayTotals } from './foldDay.ts'
 import { type Attempt, answerAttempt, keptAttempts, startAttempt } from './foldAttempt.ts'
 import { answerExam, changeExam, type Exam, keptExams, startExam } from './foldExam.ts'
-import { type FactDraft, type FactMemory, feedsMemory, firstMemory, gradeOfAnswer, gradeOfFact, remember } from './foldFact.ts'
+import { addHit, type Calibration, emptyCalibration } from './foldCalibration.ts'
+import { addConfusion, type Confusions } from './foldConfusion.ts'
+import {
+  type FactDraft,
+  type FactMemory,
+  feedsMemory,
+  firstMemory,
+  gradeOfAnswer,
+  gradeOfFact,
+  recallByTopic,
+  remember,
+} from './foldFact.ts'
 import { type ItemDraft, type ItemEvent, type ItemHistory, touchesItem, touchItem, untouched } from './foldItem.ts'
 import type { Links } from './links.ts'
 
@@ -20,6 +31,8 @@ export interface Fold {
   readonly attempts: ReadonlyMap<AttemptId, Attempt>
   /** The latest mock exams, in the order of their start. */
   readonly exams: ReadonlyMap<AttemptId, Exam>
+  readonly confusions: Confusions
+  readonly calibration: Calibration
   readonly days: ReadonlyMap<StudyDay, DayTotals>
   /** How long the last answers took, a kind each, the newest last: those that feed the memory. */
   readonly tookMs: ReadonlyMap<AnswerKind, readonly number[]>
@@ -33,7 +46,7 @@ export interface Fold {
 }
 
 /** Raised whenever the same rows would give another fold, be it that a kind of event is known now: what an older version folded is folded anew. */
-export const foldVersion = 3
+export const foldVersion = 4
 
 /** How many durations of a kind are kept: an odd number, so that their median is one of them, and few enough to follow a learner who gets faster. */
 const keptDurations = 41
@@ -44,6 +57,8 @@ export const emptyFold: Fold = {
   read: new Map(),
   attempts: new Map(),
   exams: new Map(),
+  confusions: new Map(),
+  calibration: emptyCalibration,
   days: new Map(),
   tookMs: new Map(),
   buried: new Map(),
@@ -128,10 +143,11 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
   const read = copyOnWrite(from.read)
   const attempts = copyOnWrite(from.attempts)
   const exams = copyOnWrite(from.exams)
+  const confusions = copyOnWrite(from.confusions)
   const days = copyOnWrite(from.days)
   const tookMs = copyValuesOnWrite(from.tookMs, (durations) => [...durations])
   const buried = copyOnWrite(from.buried)
-  let { plan, fitted, fittedFrom } = from
+  let { plan, fitted, fittedFrom, calibration } = from
 
   const touch = (event: ItemEvent, item: ItemStub | undefined): void => {
     if (!touchesItem(event)) return
@@ -152,6 +168,13 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
     if (durations === undefined) tookMs.set(kind, [ms])
     else if (durations.push(ms) > keptDurations) durations.shift()
   }
+  /** What an answer to a question says of the learner's judgement: how sure it was, and which other fact it took this one for. */
+  const judge = ({ confidence, tookFor, verdict, at }: Extract<StudyEvent, { kind: 'answered' }>, { fact }: ItemStub): void => {
+    const isRight = verdict === 'correct'
+    if (confidence !== undefined) calibration = addHit(calibration, confidence, isRight)
+    if (tookFor === undefined || isRight || tookFor === fact) return
+    confusions.set(fact, addConfusion(confusions.get(fact), tookFor, at))
+  }
   const answer = (event: Extract<StudyEvent, { kind: 'reviewed' | 'answered' }>): void => {
     const exam = event.kind === 'answered' && event.attempt !== undefined ? exams.get(event.attempt) : undefined
     if (exam !== undefined && event.kind === 'answered') exams.set(exam.id, answerExam(exam, event))
@@ -165,6 +188,7 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
       if (answered !== undefined && answered !== attempt) attempts.set(event.attempt, answered)
     }
     if (item === undefined || !feedsMemory(event)) return
+    if (event.kind === 'answered') judge(event, item)
     took(answerKind(item.kind), countedMs(event.tookMs))
     const grade = gradeOfAnswer(event)
     learn(item.fact, grade, day, event.at)
@@ -173,6 +197,9 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
       if (counted !== undefined) learn(fact, counted, day, event.at)
     }
   }
+
+  const recalledBefore: Parameters<typeof changeExam>[2] = ({ at, offsetMin }) =>
+    recallByTopic(facts.done(), links, studyDay(at, offsetMin), fsrs)
 
   const add = (event: StudyEvent): void => {
     switch (event.kind) {
@@ -197,7 +224,7 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
       case 'examFlagged':
       case 'handedIn': {
         const exam = exams.get(event.attempt)
-        if (exam !== undefined) exams.set(event.attempt, changeExam(exam, event))
+        if (exam !== undefined) exams.set(event.attempt, changeExam(exam, event, recalledBefore))
         break
       }
       case 'suspended':
@@ -238,6 +265,8 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
       read: read.done(),
       attempts: attempts.done(),
       exams: exams.done(),
+      confusions: confusions.done(),
+      calibration,
       days: days.done(),
       tookMs: tookMs.done(),
       buried: buried.done(),

@@ -1,8 +1,9 @@
 import type { Lang } from '../content/types.ts'
-import type { AttemptId, EventId, ItemId } from '../ids.ts'
+import type { AttemptId, EventId, ItemId, TopicId } from '../ids.ts'
 import type { Seed } from '../random.ts'
 import type { EpochMs } from '../time.ts'
 import type { Response, StudyEvent } from './events.ts'
+import type { SeenRecall } from './foldFact.ts'
 
 type EventOf<Kind extends StudyEvent['kind']> = Extract<StudyEvent, { kind: Kind }>
 
@@ -29,6 +30,8 @@ export interface Exam {
   readonly lastAt: EpochMs
   /** The act that handed it in; `null` while it is open. */
   readonly handedIn: { readonly by: EventId; readonly at: EpochMs } | null
+  /** What was recalled just before it was handed in; `null` while it is open. */
+  readonly recalled: ReadonlyMap<TopicId, SeenRecall> | null
   /** What was handed in; empty while it is open. */
   readonly answers: ReadonlyMap<ItemId, EventOf<'answered'>>
 }
@@ -47,14 +50,22 @@ export const startExam = ({ id, attempt, at, minutes, items, seed }: EventOf<'ex
   flagged: new Set(),
   lastAt: at,
   handedIn: null,
+  recalled: null,
   answers: new Map(),
 })
 
 /** When its time is over. The clock follows from the start alone: it neither pauses nor forgets. */
 export const endOf = ({ startedAt, minutes }: Pick<Exam, 'startedAt' | 'minutes'>): EpochMs => startedAt + minutes * 60_000
 
-/** The exam after one more event of it. What comes after its time or after it was handed in, or is of no item of it, changes nothing. */
-export const changeExam = (exam: Exam, event: EventOf<'examAnswered' | 'examFlagged' | 'handedIn'>): Exam => {
+/**
+ * The exam after one more event of it. What comes after its time or after it was
+ * handed in, or is of no item of it, changes nothing. `recalledBefore`: asked once, when it is handed in.
+ */
+export const changeExam = (
+  exam: Exam,
+  event: EventOf<'examAnswered' | 'examFlagged' | 'handedIn'>,
+  recalledBefore: (event: EventOf<'handedIn'>) => Exam['recalled'],
+): Exam => {
   if (exam.handedIn !== null) return exam
   if (event.kind !== 'handedIn' && event.at >= endOf(exam)) return exam
   const lastAt = event.at
@@ -73,7 +84,7 @@ export const changeExam = (exam: Exam, event: EventOf<'examAnswered' | 'examFlag
       return { ...exam, lastAt, flagged }
     }
     case 'handedIn':
-      return { ...exam, handedIn: { by: event.id, at: event.at } }
+      return { ...exam, handedIn: { by: event.id, at: event.at }, recalled: recalledBefore(event) }
   }
 }
 

@@ -54,7 +54,7 @@ export const questionsFor = (
   links: Links,
   now: Moment,
 ): readonly ItemStub[] => {
-  const confused = part === 'confused' ? confusedFacts(progress, links) : new Set<FactId>()
+  const confused = part === 'confused' ? confusedFacts(progress) : new Set<FactId>()
   return [...new Set(topics)]
     .flatMap((topic) => links.topics.get(topic)?.items ?? [])
     .filter(

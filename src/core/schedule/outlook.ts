@@ -40,7 +40,7 @@ export const outlookAt = (progress: Progress, links: Links, now: Moment): Outloo
   const table = factTable(links)
   const mode = studyMode(progress.plan, today)
   const seconds = answerSeconds(progress)
-  const betas = topicBetas(progress, links)
+  const betas = topicBetas(progress.items, links)
   const unseen = new Map<SectionId, number>()
   const fsrs = fsrsOf(progress.parameters)
   const horizonDays = mode.kind === 'exam' ? mode.daysLeft : horizonWithoutExam

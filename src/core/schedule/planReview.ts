@@ -65,7 +65,8 @@ const spentSeconds = ({ days, read }: Progress, now: Moment): number => {
   return seconds
 }
 
-const noLimit = { new: Number.POSITIVE_INFINITY, seen: Number.POSITIVE_INFINITY }
+/** Without daily limits. */
+export const noLimit = { new: Number.POSITIVE_INFINITY, seen: Number.POSITIVE_INFINITY }
 
 /** How many new facts and reviews the daily limits still allow today. */
 const roomToday = ({ facts, plan }: Progress, today: StudyDay): { readonly new: number; readonly seen: number } => {
@@ -79,7 +80,7 @@ const roomToday = ({ facts, plan }: Progress, today: StudyDay): { readonly new: 
 }
 
 /** The candidates that fit into the seconds, in their order, and what they take. */
-const takeFrom = (
+export const takeFrom = (
   ranked: readonly Candidate[],
   { progress, secondsOf }: Outlook,
   budgetSeconds: number,

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { linksOf } from '../../../src/core/history/links.ts'
 import { foldProgress } from '../../../src/core/history/progress.ts'
 import { topicId } from '../../../src/core/ids.ts'
-import { guessOf, meanOf, topicBetas } from '../../../src/core/mastery/topicBeta.ts'
+import { guessOf } from '../../../src/core/mastery/answerOdds.ts'
+import { meanOf, topicBetas } from '../../../src/core/mastery/topicBeta.ts'
 import { item, linksFor } from '../../helpers/catalogue.ts'
 import { answered, foldDays, read, reviewed } from '../../helpers/events.ts'
 import { generatedLog } from '../../helpers/generatedLog.ts'
@@ -21,7 +22,7 @@ const links = linksFor({
   caps: [{ id: 'bound' }],
 })
 const betaOf = (topic: string, ...acts: Parameters<typeof foldDays>[1] extends readonly [number, ...infer A] ? A : never) =>
-  topicBetas(foldDays(links, [0, ...acts]), links).get(topicId(topic))
+  topicBetas(foldDays(links, [0, ...acts]).items, links).get(topicId(topic))
 
 describe('topicBetas', () => {
   test('begin at three in ten', () => {
@@ -54,7 +55,7 @@ describe('topicBetas', () => {
       fc.property(fc.integer(), fc.integer({ min: 1, max: 15 }), (seed, days) => {
         const log = generatedLog(large, { seed, days, eventsPerDay: 30 })
         const literal = readLiterally(log, large)
-        const betas = topicBetas(foldProgress(log, large), large)
+        const betas = topicBetas(foldProgress(log, large).items, large)
         expect([...betas.keys()].toSorted()).toEqual([...large.topics.keys()].toSorted())
         for (const [topic, beta] of betas) expect(meanOf(beta)).toBeCloseTo(meanOfBeta(topic, literal, large), 10)
       }),
