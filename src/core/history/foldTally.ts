@@ -6,7 +6,7 @@ import type { StudyEvent } from './events.ts'
 import { countedMs } from './foldDay.ts'
 import type { Links } from './links.ts'
 import { type EachFact, mondayOf, mondaysTurned, recallOn, type RecallRecord } from './recallRecord.ts'
-import { addSpread, counters, gathered, type Spread, type Tally, weekTallies, zeros } from './tally.ts'
+import { addSpread, counterCount, gathered, type Spread, type Tally, weekTallies, zeros } from './tally.ts'
 
 /** Counts by the hour of the learner's clock, 0 to 23, in one cell: how many were asked and how many were right, in turn. */
 export type HourCounts = readonly number[]
@@ -40,7 +40,7 @@ const addTo = (counts: number[], place: number, amount: number): void => {
 /** Goes on counting. Counts are changed in place, since a copy an event would cost more than all else of a replay. */
 export const startTallying = (from: Tallies, links: Links, fsrs: Fsrs) => {
   const cells = cellsOf(links)
-  const size = cells.count * counters.length
+  const size = cells.count * counterCount
   let { recalls } = from
   let tallies = copyOnWrite(from.tallies)
   let turned = recalls.at(-1)?.day ?? Number.NEGATIVE_INFINITY
@@ -91,7 +91,7 @@ export const startTallying = (from: Tallies, links: Links, fsrs: Fsrs) => {
     countAnswer: (event: Answer, cellOfItem: number | undefined, day: StudyDay): void => {
       if (spreadDay !== day) open(day)
       cell = cellOfItem ?? retiredCell(event, cells)
-      place = cell * counters.length
+      place = cell * counterCount
       addTo(spread, place, 1)
       addTo(spread, place + 1, countedMs(event.tookMs))
     },

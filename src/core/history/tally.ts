@@ -8,71 +8,36 @@ import { mondayOf } from './recallRecord.ts'
  */
 export type Tally = readonly number[]
 
-/** What is counted of a cell, in the order in which it stands behind the cell's number. */
-export const counters = [
-  /** Every answer, repeats and cramming too, and the milliseconds they took. */
-  'answers',
-  'tookMs',
-  /** Answers that feed the memory, and those of them that were not Again. */
-  'asked',
-  'right',
-  /**
-   * First answers of a day on a fact seen before: how many, how many of them were
-   * recalled, and the sum of the recall that was foretold, in thousandths. Young: less
-   * than 21 days of stability.
-   */
-  'young',
-  'youngRight',
-  'youngForetold',
-  'mature',
-  'matureRight',
-  'matureForetold',
-] as const
-export type Counter = (typeof counters)[number]
+/**
+ * How many counters a cell has. In their order: every answer, repeats and cramming
+ * too, and the milliseconds they took; answers that feed the memory, and those of
+ * them that were not Again; first answers of a day on a young fact seen before, how
+ * many of them were recalled, and the sum of the recall that was foretold, in
+ * thousandths; the same three of mature facts.
+ */
+export const counterCount = 10
 
-const run = counters.length + 1
+const run = counterCount + 1
 
 /** A tally spread out, so that a counter is found by arithmetic: all counters of a cell after those of the one before. */
 export type Spread = number[]
 export const zeros = (count: number): number[] => Array.from({ length: count }, () => 0)
 export const addSpread = (spread: Spread, tally: Tally): void => {
   for (let from = 0; from < tally.length; from += run) {
-    const first = (tally[from] ?? 0) * counters.length
-    for (let place = 0; place < counters.length; place += 1)
+    const first = (tally[from] ?? 0) * counterCount
+    for (let place = 0; place < counterCount; place += 1)
       spread[first + place] = (spread[first + place] ?? 0) + (tally[from + 1 + place] ?? 0)
   }
 }
 /** Only cells with an answer stand in a tally, in their order. */
 export const gathered = (spread: Spread): Tally => {
   const tally: number[] = []
-  for (let first = 0; first < spread.length; first += counters.length) {
+  for (let first = 0; first < spread.length; first += counterCount) {
     if (spread[first] === 0) continue
-    tally.push(first / counters.length)
-    for (let place = 0; place < counters.length; place += 1) tally.push(spread[first + place] ?? 0)
+    tally.push(first / counterCount)
+    for (let place = 0; place < counterCount; place += 1) tally.push(spread[first + place] ?? 0)
   }
   return tally
-}
-
-export type Counts = Record<Counter, number>
-export const noCounts = (): Counts => ({
-  answers: 0,
-  tookMs: 0,
-  asked: 0,
-  right: 0,
-  young: 0,
-  youngRight: 0,
-  youngForetold: 0,
-  mature: 0,
-  matureRight: 0,
-  matureForetold: 0,
-})
-
-/** Sums the counters of the cells that are wanted into `sums`. */
-export const sumTally = (tally: Tally, isWanted: (cell: number) => boolean, sums: Counts): void => {
-  for (let from = 0; from < tally.length; from += run) {
-    if (!isWanted(tally[from] ?? 0)) continue
-    for (const [place, counter] of counters.entries()) sums[counter] += tally[from + 1 + place] ?? 0
-  }
 }
 
 /** How long days are kept apart: a year and what a week that began before it needs. */
