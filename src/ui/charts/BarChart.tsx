@@ -40,7 +40,7 @@ export const BarChart = ({
         )}
         {bars.map((bar, place) => (
           <span key={bar.words} data-mark={place} data-read={read === place} style={style(bar.value, most)}>
-            <i className={bar.uncertain ? 'raked-bar' : undefined} />
+            <i className={bar.uncertain && bar.value > 0 ? 'raked-bar' : undefined} />
             <small>{bar.tick}</small>
           </span>
         ))}

@@ -16,6 +16,8 @@ import { useItemWords } from '../../ui/useItemWords.ts'
 import { usePhrases } from './usePhrases.ts'
 
 const pageSize = 25
+/** Whole days, or tenths where those would be 0 or 1. */
+const daysHeld = (stability: number): number => (stability < 2 ? Math.round(10 * stability) / 10 : Math.round(stability))
 
 /** The items that are looked at, with what is known of each. */
 export const ItemTable = ({
@@ -126,7 +128,7 @@ const Row = ({ row: { item, history, fact }, links, today }: { row: ItemRow; lin
         <span className="meta">
           {t(`progress.kinds.${answerKind(item.kind)}`)} · {topic?.title[lang]}
           {history !== undefined && history.answers > 0 && <> · {t('progress.items.answered', { count: history.answers })}</>}
-          {fact !== undefined && <> · {t('progress.items.holds', { days: Math.round(fact.memory.stability) })}</>}
+          {fact !== undefined && <> · {t('progress.items.holds', { days: daysHeld(fact.memory.stability) })}</>}
           {fact !== undefined && fact.memory.lapses > 0 && <> · {t('progress.items.lost', { count: fact.memory.lapses })}</>}
         </span>
       </th>
