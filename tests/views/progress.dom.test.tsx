@@ -107,6 +107,6 @@ it('lists the items in the order wished for, each with the way to its section', 
 
 it('speaks Japanese', async () => {
   await atProgress({ lang: 'ja' })
-  expect(main().getByText('回答5件 学習した日3日')).toBeInTheDocument()
+  expect(main().getByText('回答5件・学習した日3日')).toBeInTheDocument()
   expect(chart('1日の回答数(1年)').getByRole('slider')).toHaveAttribute('aria-valuetext', '2026年4月1日: 0件')
 })

@@ -35,7 +35,7 @@ export const ProgressPage = () => {
         <h1>{t('nav.progress')}</h1>
         {answers > 0 && (
           <p className="muted num">
-            {t('progress.total', { count: answers })} {t('progress.totalDays', { count: progress.days.size })}
+            {t('progress.total', { count: answers, days: t('progress.totalDays', { count: progress.days.size }) })}
           </p>
         )}
       </div>
