@@ -27,6 +27,8 @@ export default defineConfig({
         'review',
         'quiz',
         'exam',
+        'weak',
+        'weak/drill',
         'leeches',
         'progress',
         'history',

@@ -14,6 +14,7 @@ export const screens = [
   '/flashcards',
   '/flashcards/capabilities',
   '/review',
+  '/weak',
   '/leeches',
   '/progress',
   '/quiz',
