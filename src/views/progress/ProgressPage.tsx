@@ -68,12 +68,12 @@ const Charts = () => {
   const facts = useMemo(() => remembered(progress, links, moment), [progress, links, moment])
   const items = useMemo(() => itemsWanted(links, filter), [links, filter])
   const seen = useMemo(() => [...new Set(items.map((item) => item.fact))].flatMap((fact) => facts.get(fact) ?? []), [items, facts])
-  const days = useMemo(() => countedDays(progress, links, filter, today), [progress, links, filter, today])
-  const year = useMemo(() => countedDays(progress, links, { ...filter, period: 'year' }, today), [progress, links, filter, today])
+  const counted = useMemo(() => countedDays(progress, links, { ...filter, period: 'all' }, today), [progress, links, filter, today])
+  const days = useMemo(() => counted.filter(({ day }) => day >= firstDayOf(filter.period, today)), [counted, filter.period, today])
+  const from = Math.max(firstDayOf(filter.period, today), days[0]?.day ?? today)
   const spans = useMemo(() => {
-    const from = Math.max(firstDayOf(filter.period, today), days[0]?.day ?? today)
     return countedSpans(days, spanOf(filter.period, days, today), from, today)
-  }, [days, filter.period, today])
+  }, [days, filter.period, from, today])
   const recalls = useMemo(() => recallHistory(progress, links, filter, today), [progress, links, filter, today])
   const mode = studyMode(progress.plan, today)
   const areas = catalogue.areas.filter((area) => catalogue.topics.some((topic) => topic.area === area.id))
@@ -82,8 +82,8 @@ const Charts = () => {
     <>
       <Filters areas={areas} filter={filter} onChange={setFilter} />
       <div className="heatrow">
-        <AnswersByDay days={year} today={today} />
-        <Numbers year={year} days={days} today={today} />
+        <AnswersByDay days={counted} today={today} />
+        <Numbers all={counted} days={days} today={today} />
       </div>
       <div className="two">
         <DueForecast facts={seen} plan={progress.plan} today={today} />
@@ -92,7 +92,7 @@ const Charts = () => {
       <AreaTable catalogue={catalogue} areas={areasShown} progress={progress} links={links} now={moment} recall={recalls.at(-1)} />
       <div className="two">
         <RecallChart points={recalls} areas={areas} />
-        <TimeChart days={days} spans={spans} studied={days.length} />
+        <TimeChart days={days} spans={spans} weeks={Math.max(1, (today - from + 1) / 7)} />
       </div>
       <MemoryCharts facts={seen} />
       <HourChart hours={byHour(progress, links, filter)} />
