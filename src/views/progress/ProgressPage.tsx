@@ -9,6 +9,7 @@ import { remembered } from '../../core/statistics/memories.ts'
 import { recallHistory } from '../../core/statistics/recallHistory.ts'
 import { studyDay } from '../../core/time.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
+import { useLang } from '../../i18n/useLang.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { AnswersByDay } from './AnswersByDay.tsx'
 import { AreaTable } from './AreaTable.tsx'
@@ -26,6 +27,7 @@ import './progress.css'
 /** What the history comes to, as charts and tables. */
 export const ProgressPage = () => {
   const { t } = useTranslation()
+  const lang = useLang()
   const progress = useProgress((state) => state.progress)
   const answers = useMemo(() => [...progress.days.values()].reduce((sum, day) => sum + day.answers, 0), [progress.days])
   return (
@@ -35,7 +37,11 @@ export const ProgressPage = () => {
         <h1>{t('nav.progress')}</h1>
         {answers > 0 && (
           <p className="muted num">
-            {t('progress.total', { count: answers, days: t('progress.totalDays', { count: progress.days.size }) })}
+            {t('progress.total', {
+              count: answers,
+              answers: answers.toLocaleString(lang),
+              days: t('progress.totalDays', { count: progress.days.size }),
+            })}
           </p>
         )}
       </div>
