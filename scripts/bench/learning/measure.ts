@@ -1,5 +1,6 @@
-import { linksOf } from '../../../src/core/history/links.ts'
+import { type Links, linksOf } from '../../../src/core/history/links.ts'
 import type { Seed } from '../../../src/core/random.ts'
+import { type Insight, insightInto } from './insight.ts'
 import { createLearner, type Learner } from './learner.ts'
 import { plainFsrsWays, studyByFsrs } from './plainFsrs.ts'
 import { simulatedCatalogue } from './simulatedCatalogue.ts'
@@ -7,12 +8,21 @@ import { studyKnowingAll } from './studyKnowingAll.ts'
 import { type Study, studyWithApp } from './studyWithApp.ts'
 import type { World } from './worlds.ts'
 
+/** After so many answers it is looked at what the app says of a learner. */
+export const lookedAtAfter = [100, 400, 1000] as const
+
 /** What is measured of one learner. */
-export type Job =
-  /** The marks after preparing in every way. */
-  | { readonly kind: 'ways'; readonly seed: Seed; readonly world: World; readonly study: Study }
-  /** The marks after preparing by the app's rule alone. */
-  | { readonly kind: 'rule'; readonly seed: Seed; readonly world: World; readonly study: Study }
+export interface Job {
+  /**
+   * `ways`: the marks after preparing in every way, and what the app says on the
+   * way; `rule`: the mark by the app's rule alone; `equalWeights`: what the app
+   * says where all topics weigh the same.
+   */
+  readonly kind: 'ways' | 'rule' | 'equalWeights'
+  readonly seed: Seed
+  readonly world: World
+  readonly study: Study
+}
 
 /** The expected result of the exam, marks of 100, by the way of preparing. */
 export interface Marks {
@@ -22,28 +32,41 @@ export interface Marks {
   readonly knowingAll: number
 }
 
-export type Result = { readonly kind: 'ways'; readonly marks: Marks } | { readonly kind: 'rule'; readonly mark: number }
+export type Result =
+  | { readonly kind: 'ways'; readonly marks: Marks; readonly insights: readonly Insight[] }
+  | { readonly kind: 'rule'; readonly mark: number }
+  | { readonly kind: 'equalWeights'; readonly insights: readonly Insight[] }
 
-export const measure = (job: Job): Result => {
-  const { seed, world, study } = job
-  const links = linksOf(simulatedCatalogue(seed))
-  const markAfter = (prepare: (learner: Learner) => void): number => {
-    const learner = createLearner(seed, links, world)
-    prepare(learner)
-    return learner.mark(study.days)
-  }
-  const byRule = (): number => markAfter((learner) => studyWithApp(learner, links, study))
-  switch (job.kind) {
+const studyLookedAt = (learner: Learner, links: Links, study: Study, seed: Seed): readonly Insight[] => {
+  const insights: Insight[] = []
+  studyWithApp(learner, links, study, new Set(lookedAtAfter), (sight, answers) => {
+    insights.push(insightInto(sight, links, answers, seed))
+  })
+  return insights
+}
+
+export const measure = ({ kind, seed, world, study }: Job): Result => {
+  const links = linksOf(simulatedCatalogue(seed, kind === 'equalWeights'))
+  const learnerByRule = createLearner(seed, links, world)
+  switch (kind) {
     case 'rule':
-      return { kind: 'rule', mark: byRule() }
-    case 'ways':
-      return {
-        kind: 'ways',
-        marks: {
-          rule: byRule(),
-          plain: plainFsrsWays.map((way) => markAfter((learner) => studyByFsrs(learner, links, study, way))),
-          knowingAll: markAfter((learner) => studyKnowingAll(learner, links, study)),
-        },
+      studyWithApp(learnerByRule, links, study)
+      return { kind, mark: learnerByRule.mark(study.days) }
+    case 'equalWeights':
+      return { kind, insights: studyLookedAt(learnerByRule, links, study, seed) }
+    case 'ways': {
+      const insights = studyLookedAt(learnerByRule, links, study, seed)
+      const markAfter = (prepare: (learner: Learner) => void): number => {
+        const learner = createLearner(seed, links, world)
+        prepare(learner)
+        return learner.mark(study.days)
       }
+      const marks: Marks = {
+        rule: learnerByRule.mark(study.days),
+        plain: plainFsrsWays.map((way) => markAfter((learner) => studyByFsrs(learner, links, study, way))),
+        knowingAll: markAfter((learner) => studyKnowingAll(learner, links, study)),
+      }
+      return { kind, marks, insights }
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { Figure } from '../../bench.mjs'
+import { atLeast, atMost, figureOf } from './figures.ts'
 import { differences, type Estimate, estimate, meanOf } from './paired.ts'
 import type { Marks } from './measure.ts'
 import { plainFsrsWays, type PlainFsrs, usualFsrs } from './plainFsrs.ts'
@@ -13,7 +14,7 @@ export interface Setting {
   readonly overBest: number
 }
 
-const month: Study = { days: 30, minutesPerDay: 20 }
+export const month: Study = { days: 30, minutesPerDay: 20 }
 export const settings: readonly Setting[] = [
   { world: usualWorld, study: { days: 14, minutesPerDay: 10 }, overUsual: 7, overBest: 1.5 },
   { world: usualWorld, study: month, overUsual: 10, overBest: 3 },
@@ -21,31 +22,8 @@ export const settings: readonly Setting[] = [
   ...otherWorlds.map((world) => ({ world, study: month, overUsual: 6, overBest: 2 })),
 ]
 
-const suite = 'learning'
 const wayName = ({ target, newBy }: PlainFsrs): string => `FSRS ${target.toFixed(2)}, new by ${newBy}`
-export const studyName = ({ days, minutesPerDay }: Study): string => `${days} d x ${minutesPerDay} min`
-
-export const figureOf = (name: string, { mean, plusMinus }: Estimate, unit: string): Figure => ({
-  suite,
-  name,
-  value: mean,
-  plusMinus,
-  unit,
-  floor: null,
-  ratio: null,
-  target: null,
-  holds: null,
-})
-export const atLeast = (figure: Figure, least: number): Figure => ({
-  ...figure,
-  target: `≥ ${least} ${figure.unit}`,
-  holds: figure.value >= least,
-})
-export const atMost = (figure: Figure, most: number): Figure => ({
-  ...figure,
-  target: `≤ ${most} ${figure.unit}`,
-  holds: figure.value <= most,
-})
+const studyName = ({ days, minutesPerDay }: Study): string => `${days} d x ${minutesPerDay} min`
 
 const plainMarks = (marks: readonly Marks[], way: number): readonly number[] => marks.map(({ plain }) => plain[way] ?? Number.NaN)
 const usualPlace = plainFsrsWays.findIndex(({ target, newBy }) => target === usualFsrs.target && newBy === usualFsrs.newBy)

@@ -1,6 +1,7 @@
 import type { Figure } from '../../bench.mjs'
-import type { Job, Result } from './measure.ts'
-import { minutesFigures, policyFigures, settings, triedMinutes } from './policy.ts'
+import { readinessFigures, weaknessFigures } from './insightFigures.ts'
+import { type Job, lookedAtAfter, type Result } from './measure.ts'
+import { minutesFigures, month, policyFigures, settings, triedMinutes } from './policy.ts'
 import { measureAll } from './threads.mjs'
 import { usualWorld } from './worlds.ts'
 
@@ -28,8 +29,9 @@ export const learning = async (tell: (line: string) => void, learners: number): 
   }))
   const byMinutes = triedMinutes.map((minutes) => ({
     minutes,
-    of: forAll((seed) => ({ kind: 'rule', seed, world: usualWorld, study: { days: 30, minutesPerDay: minutes } })),
+    of: forAll((seed) => ({ kind: 'rule', seed, world: usualWorld, study: { ...month, minutesPerDay: minutes } })),
   }))
+  const equal = forAll((seed) => ({ kind: 'equalWeights', seed, world: usualWorld, study: month }))
 
   tell(`${learners} learners, seeds ${firstSeed} to ${firstSeed + learners - 1}; ± is a 95 % interval over them`)
   let toldAt = performance.now()
@@ -40,13 +42,22 @@ export const learning = async (tell: (line: string) => void, learners: number): 
   })
 
   const marksOf = (own: readonly Result[]) => own.flatMap((result) => (result.kind === 'ways' ? [result.marks] : []))
-  const ruleOf = (own: readonly Result[]) => own.flatMap((result) => (result.kind === 'rule' ? [result.mark] : []))
-  const month = ways.find(({ setting }) => setting.world === usualWorld && setting.study.days === 30)
+  const rulesOf = (own: readonly Result[]) => own.flatMap((result) => (result.kind === 'rule' ? [result.mark] : []))
+  const insightsOf = (own: readonly Result[]) => own.flatMap((result) => (result.kind === 'rule' ? [] : result.insights))
+  const monthly = ways
+    .filter(({ setting }) => setting.study === month)
+    .map(({ setting, of }) => ({ world: setting.world, own: of(results) }))
+  const usual = monthly.find(({ world }) => world === usualWorld)?.own ?? []
   return [
     ...ways.flatMap(({ setting, of }) => policyFigures(setting, marksOf(of(results)))),
     ...minutesFigures(
-      month === undefined ? [] : marksOf(month.of(results)),
-      byMinutes.map(({ minutes, of }) => ({ minutes, marks: ruleOf(of(results)) })),
+      marksOf(usual),
+      byMinutes.map(({ minutes, of }) => ({ minutes, marks: rulesOf(of(results)) })),
+    ),
+    ...weaknessFigures(insightsOf(usual), insightsOf(equal(results))),
+    ...readinessFigures(
+      monthly.map(({ world, own }) => ({ world, insights: insightsOf(own) })),
+      lookedAtAfter,
     ),
   ]
 }
