@@ -3,7 +3,7 @@ import { default_w } from 'ts-fsrs'
 import type { StudyAct, StudyEvent } from '../../src/core/history/events.ts'
 import { addEvents, type Progress } from '../../src/core/history/progress.ts'
 import { deviceId, eventId } from '../../src/core/ids.ts'
-import { linksFor } from './catalogue.ts'
+import { fact, linksFor } from './catalogue.ts'
 import {
   answered,
   buried,
@@ -43,6 +43,10 @@ const items = fc.constantFrom(...knownItems, 'ns/retired', 'gone/also')
 const attempts = fc.constantFrom('quiz-1', 'quiz-2', 'exam-1')
 const exams = fc.constantFrom('exam-1', 'exam-2')
 const facts = fc.constantFrom('ns/pid', 'ns/mount', 'ns/both', 'caps/bound', 'gone/also')
+const judged = fc.record(
+  { confidence: fc.constantFrom('sure' as const, 'unsure' as const, 'guess' as const), tookFor: facts.map(fact) },
+  { requiredKeys: [] },
+)
 /** Valid, and not the published ones. */
 export const otherParameters: readonly number[] = default_w.map((w, place) => (place === 20 ? w * 0.8 : w * 1.05))
 const ids = (index: number): string => `e${String(index).padStart(3, '0')}`
@@ -57,8 +61,8 @@ const acts: fc.Arbitrary<StudyAct> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc
-      .tuple(items, fc.constantFrom('correct', 'partly', 'wrong'), fc.option(attempts, { nil: undefined }))
-      .map(([id, verdict, attempt]) => answered(id, verdict, attempt)),
+      .tuple(items, fc.constantFrom('correct', 'partly', 'wrong'), fc.option(attempts, { nil: undefined }), judged)
+      .map((given) => answered(...given)),
   },
   fc.constantFrom('ns/s', 'ns/t', 'caps/s', 'gone/s').map(read),
   fc.tuple(attempts, fc.uniqueArray(items, { maxLength: 4 })).map(([attempt, drawn]) => started(attempt, drawn)),

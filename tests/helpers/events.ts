@@ -1,7 +1,7 @@
-import type { Grade, ReviewedIn, StudyAct, StudyEvent, Verdict } from '../../src/core/history/events.ts'
+import type { Confidence, Grade, ReviewedIn, StudyAct, StudyEvent, Verdict } from '../../src/core/history/events.ts'
 import type { Links } from '../../src/core/history/links.ts'
 import { foldProgress, type Progress } from '../../src/core/history/progress.ts'
-import { attemptId, deviceId, eventId, type EventId, topicId } from '../../src/core/ids.ts'
+import { attemptId, deviceId, eventId, type EventId, type FactId, topicId } from '../../src/core/ids.ts'
 import type { Moment } from '../../src/core/time.ts'
 import { defaultPlan, type StudyPlan } from '../../src/core/schedule/studyPlan.ts'
 import { fact, item, section } from './catalogue.ts'
@@ -27,7 +27,12 @@ export const reviewed = (id: string, grade: Grade = 3, where: ReviewedIn = 'revi
   tookMs,
   where,
 })
-export const answered = (id: string, verdict: Verdict = 'correct', attempt?: string): StudyAct => ({
+/** What an answer may say besides: how sure it was, and the fact that it belongs to. */
+interface Judged {
+  readonly confidence?: Confidence
+  readonly tookFor?: FactId
+}
+export const answered = (id: string, verdict: Verdict = 'correct', attempt?: string, judged: Judged = {}): StudyAct => ({
   kind: 'answered',
   item: item(id),
   response: { kind: 'fill', text: verdict },
@@ -35,6 +40,7 @@ export const answered = (id: string, verdict: Verdict = 'correct', attempt?: str
   tookMs: 15_000,
   lang: 'ja',
   ...(attempt === undefined ? {} : { attempt: attemptId(attempt) }),
+  ...judged,
 })
 export const read = (id: string): StudyAct => ({ kind: 'read', section: section(id) })
 export const started = (attempt: string, items: readonly string[], seed = 7): StudyAct => ({

@@ -4,6 +4,7 @@ import type { Links } from '../history/links.ts'
 import type { ItemHistory } from '../history/foldItem.ts'
 import type { Progress } from '../history/progress.ts'
 import { recallNow } from '../schedule/dueDays.ts'
+import { factTable } from '../schedule/factTable.ts'
 import type { Moment } from '../time.ts'
 
 /** What mastery can rest on, weakest first; `none`: nothing yet. */
@@ -43,6 +44,6 @@ export const factTier = (fact: FactId, progress: Progress, links: Links, now: Mo
 /** How many of a topic's facts rest on each kind of evidence. */
 export const topicEvidence = (topic: TopicStub, progress: Progress, links: Links, now: Moment): Readonly<Record<Tier, number>> => {
   const counts = { none: 0, read: 0, recognised: 0, recalled: 0, done: 0 }
-  for (const fact of new Set(topic.items.map((item) => item.fact))) counts[factTier(fact, progress, links, now)] += 1
+  for (const fact of factTable(links).factsOfTopic.get(topic.id) ?? []) counts[factTier(fact, progress, links, now)] += 1
   return counts
 }

@@ -21,8 +21,9 @@ export interface RecentAnswers {
 export interface LossDetail {
   /** Marks of 100 that study can win back, by why they are lost. */
   readonly parts: LostParts
-  /** Facts, and how many of them were never asked. */
-  readonly facts: number
+  /** The very facts, the one that loses most first. */
+  readonly losses: readonly FactLoss[]
+  /** How many facts were never asked. */
   readonly unseen: number
   readonly recent: RecentAnswers
   readonly sureButWrong: number
@@ -52,7 +53,7 @@ export interface Weakness extends LossDetail {
   readonly little: boolean
   /** The sections, the one that loses most first. */
   readonly sections: readonly SectionWeakness[]
-  /** The section most at fault: of those with wrong answers among the latest the one that loses most. */
+  /** The section most at fault: the one that loses most to wrong answers, if some are among its latest. */
   readonly atFault: SectionWeakness | null
   /** The strongest confusion in which a fact of this topic was asked, if it is unresolved. */
   readonly confused: { readonly asked: FactId; readonly given: FactId; readonly count: number } | null
@@ -64,7 +65,7 @@ const recentAnswers = 10
 const detailOf = (losses: readonly FactLoss[], progress: Progress, links: Links, today: StudyDay): LossDetail => {
   const { rows } = factTable(links)
   const counted = losses.flatMap(({ fact }) => progress.facts.get(fact)?.recent ?? [])
-  const latest = counted.toSorted((a, b) => b.day - a.day || a.grade - b.grade).slice(0, recentAnswers)
+  const latest = counted.sort((a, b) => b.day - a.day).slice(0, recentAnswers)
   let sureButWrong = 0
   let lastDay: StudyDay | null = null
   for (const { fact } of losses) {
@@ -74,7 +75,7 @@ const detailOf = (losses: readonly FactLoss[], progress: Progress, links: Links,
   }
   return {
     parts: lostParts(losses),
-    facts: losses.length,
+    losses: losses.toSorted((a, b) => b.lost - a.lost || (a.fact < b.fact ? -1 : 1)),
     unseen: losses.filter(({ kind }) => kind === 'unseen').length,
     recent: { wrong: latest.filter(({ grade }) => grade === 1).length, of: latest.length },
     sureButWrong,
@@ -103,6 +104,11 @@ const sectionsOf = (losses: readonly FactLoss[], progress: Progress, links: Link
     .sort((a, b) => b.lost - a.lost || (a.section < b.section ? -1 : 1))
 }
 
+const mostAtFault = (sections: readonly SectionWeakness[]): SectionWeakness | null =>
+  sections
+    .filter(({ recent, parts }) => recent.wrong > 0 && parts.wrong > 0)
+    .reduce<SectionWeakness | null>((worst, section) => (worst === null || section.parts.wrong > worst.parts.wrong ? section : worst), null)
+
 /**
  * All topics, the one that loses most marks first. With R the chance that a fact is
  * recalled today (of one never asked the mean of its topic's Beta), Rbar its mean over
@@ -117,14 +123,16 @@ const sectionsOf = (losses: readonly FactLoss[], progress: Progress, links: Link
 export const weaknesses = (progress: Progress, links: Links, now: Moment): readonly Weakness[] => {
   const today = studyDay(now.at, now.offsetMin)
   const { rows } = factTable(links)
-  const pairs = confusionPairs(progress, links).filter(({ resolved }) => !resolved)
+  const confusions = confusionPairs(progress, links)
+    .flatMap(({ directions }) => directions)
+    .filter(({ resolved }) => !resolved)
   return topicStandings(progress, links, today)
     .map((standing): Weakness => {
       const { topic, marks } = standing
       const { lost, slips, facts } = topicLoss(standing, progress, links, today)
       const sections = sectionsOf(facts, progress, links, today)
       const own = new Set(facts.map(({ fact }) => fact))
-      const confused = pairs.flatMap(({ directions }) => directions).find(({ asked }) => own.has(asked))
+      const confused = confusions.find(({ asked }) => own.has(asked))
       const answers = facts.reduce(
         (sum, { fact }) => sum + (rows.get(fact)?.items ?? []).reduce((all, { id }) => all + (progress.items.get(id)?.answers ?? 0), 0),
         0,
@@ -138,7 +146,7 @@ export const weaknesses = (progress: Progress, links: Links, now: Moment): reado
         answers,
         little: answers < littleEvidence,
         sections,
-        atFault: sections.find(({ recent }) => recent.wrong > 0) ?? null,
+        atFault: mostAtFault(sections),
         confused: confused === undefined ? null : { asked: confused.asked, given: confused.given, count: confused.count },
         ...detailOf(facts, progress, links, today),
       }

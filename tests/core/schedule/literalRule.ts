@@ -45,8 +45,9 @@ export const meanOfBeta = (topic: string, log: LiteralLog, links: Links): number
   for (const [id, first] of log.firsts) {
     const item = [...links.items.values()].find((candidate) => candidate.id === id)
     if (item === undefined || topicNameOf(item.fact) !== topic) continue
-    // "Guess g: card 0.03, choice 1/options, typed 0.02"; ours: order and match as typed.
-    const g = item.kind === 'choice' ? 1 / item.options : ['term', 'cloze', 'card'].includes(item.kind) ? 0.03 : 0.02
+    // "Guess g: card 0.03, choice 1/options, typed 0.02, exercise 0.01"; ours: order and match as typed.
+    const ofKind = item.kind === 'exercise' ? 0.01 : ['term', 'cloze', 'card'].includes(item.kind) ? 0.03 : 0.02
+    const g = item.kind === 'choice' ? 1 / item.options : ofKind
     const v = first.right ? 1 - 0.8 * g : 0
     const m = first.sectionRead ? 0.4 : 1
     a += m * v
