@@ -45,7 +45,7 @@ export interface FactEvidence {
   readonly tier: Tier
   /** R: the chance that it is recalled now, 0 to 1; `null`: never asked. */
   readonly recall: number | null
-  /** What it counts for, 0 to 1: its recall, less what a guess may have done where it was only recognised. */
+  /** What it counts for, 0 to 1: its recall, less what a guess may have done as long as nobody recalled it without options to choose from. */
   readonly held: number
   readonly memory: FactMemory | undefined
   /** The items that ask it, in the author's order, each with what happened with it. */
@@ -71,23 +71,29 @@ const levelShare = 2 / 3
 /** The normal quantile of a two-sided 80 % interval. */
 const z80 = 1.2816
 
-/** The least that a guess may have done: a right answer among the fewest options says least. */
-const recognisedGuess = (row: FactRow): number =>
-  Math.max(0, ...row.items.filter((item) => tierOfKind[item.kind] === 'recognised').map(guessOf))
+/** Whether the item is evidence that its fact is recalled, or used, and its latest answer was right. */
+const showsRecall = (item: ItemStub, history: ItemHistory | undefined): boolean =>
+  history?.rightSince != null && tiers.indexOf(tierOfKind[item.kind]) >= tiers.indexOf('recalled')
+
+/** What counts of the recall: all of it once the fact was recalled, else without what the easiest guess may have done, as in `topicBetas`. */
+const shownShare = (items: FactEvidence['items']): number => {
+  if (items.some(({ item, history }) => showsRecall(item, history))) return 1
+  const guesses = items.filter(({ item }) => tierOfKind[item.kind] === 'recognised').map(({ item }) => guessOf(item))
+  return 1 - guessShare * Math.max(0, ...guesses)
+}
 
 const evidenceOf = (row: FactRow, progress: Progress, links: Links, now: Moment): FactEvidence => {
   const memory = progress.facts.get(row.fact)
   const recall = memory === undefined ? null : recallOn(memory, studyDay(now.at, now.offsetMin), fsrsOf(progress.parameters))
-  const tier = factTier(row.fact, progress, links, now)
-  const discount = tier === 'recognised' ? 1 - guessShare * recognisedGuess(row) : 1
+  const items = row.items.map((item) => ({ item, history: progress.items.get(item.id) }))
   return {
     fact: row.fact,
     section: sectionOf(row),
-    tier,
+    tier: factTier(row.fact, progress, links, now),
     recall,
-    held: (recall ?? 0) * discount,
+    held: (recall ?? 0) * shownShare(items),
     memory,
-    items: row.items.map((item) => ({ item, history: progress.items.get(item.id) })),
+    items,
   }
 }
 
@@ -141,9 +147,9 @@ const ofUnseen = ({ a, b }: Beta, count: number): { readonly mean: number; reado
 
 /**
  * How well these facts are held now. `held` is the mean over the facts of the chance
- * of recall (FSRS-6), so it falls as memory fades; a fact that was only recognised
- * counts for 1 - 0.8 g of that, g the chance of a guess, and one never asked for
- * nothing: mastery is what was shown.
+ * of recall (FSRS-6), so it falls as memory fades. One that was not recalled yet, but
+ * at most recognised, counts for 1 - 0.8 g of that, g the chance of a guess, and one
+ * never asked for nothing: mastery is what was shown.
  *
  * `level` is the strongest evidence that two thirds of the facts rest on or exceed
  * (`factTier`: it must still hold). `done`, the highest, is two thirds recalled, and
