@@ -42,7 +42,7 @@ export interface Insight {
 
 const questions = 60
 /** Mock exams that a prediction is held against. */
-const mocks = 12
+const mocks = 6
 
 const topThree = (chosen: readonly string[], lost: ReadonlyMap<string, number>): TopThree => {
   const truly = [...lost].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 3)

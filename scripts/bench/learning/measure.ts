@@ -8,9 +8,6 @@ import { studyKnowingAll } from './studyKnowingAll.ts'
 import { type Study, studyWithApp } from './studyWithApp.ts'
 import type { World } from './worlds.ts'
 
-/** After so many answers it is looked at what the app says of a learner. */
-export const lookedAtAfter = [100, 400, 1000] as const
-
 /** What is measured of one learner. */
 export interface Job {
   /**
@@ -22,6 +19,8 @@ export interface Job {
   readonly seed: Seed
   readonly world: World
   readonly study: Study
+  /** After so many answers it is looked at what the app says of the learner. */
+  readonly looks: readonly number[]
 }
 
 /** The expected result of the exam, marks of 100, by the way of preparing. */
@@ -37,15 +36,16 @@ export type Result =
   | { readonly kind: 'rule'; readonly mark: number }
   | { readonly kind: 'equalWeights'; readonly insights: readonly Insight[] }
 
-const studyLookedAt = (learner: Learner, links: Links, study: Study, seed: Seed): readonly Insight[] => {
+const studyLookedAt = (learner: Learner, links: Links, { study, seed, looks }: Job): readonly Insight[] => {
   const insights: Insight[] = []
-  studyWithApp(learner, links, study, new Set(lookedAtAfter), (sight, answers) => {
+  studyWithApp(learner, links, study, new Set(looks), (sight, answers) => {
     insights.push(insightInto(sight, links, answers, seed))
   })
   return insights
 }
 
-export const measure = ({ kind, seed, world, study }: Job): Result => {
+export const measure = (job: Job): Result => {
+  const { kind, seed, world, study } = job
   const links = linksOf(simulatedCatalogue(seed, kind === 'equalWeights'))
   const learnerByRule = createLearner(seed, links, world)
   switch (kind) {
@@ -53,9 +53,9 @@ export const measure = ({ kind, seed, world, study }: Job): Result => {
       studyWithApp(learnerByRule, links, study)
       return { kind, mark: learnerByRule.mark(study.days) }
     case 'equalWeights':
-      return { kind, insights: studyLookedAt(learnerByRule, links, study, seed) }
+      return { kind, insights: studyLookedAt(learnerByRule, links, job) }
     case 'ways': {
-      const insights = studyLookedAt(learnerByRule, links, study, seed)
+      const insights = studyLookedAt(learnerByRule, links, job)
       const markAfter = (prepare: (learner: Learner) => void): number => {
         const learner = createLearner(seed, links, world)
         prepare(learner)

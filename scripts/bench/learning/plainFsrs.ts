@@ -64,8 +64,8 @@ export const studyByFsrs = (learner: Learner, links: Links, { days, minutesPerDa
       const known = a / (a + b)
       const p = known + 0.4 * (1 - known)
       const stub = links.topics.get(topic)
-      const unseen = (sections.get(item.section) ?? []).filter((id) => !memories.has(id)).length
-      const reading = read.has(item.section) ? 0 : learner.sectionSeconds / Math.max(1, unseen)
+      // Of an unread section nothing was asked.
+      const reading = read.has(item.section) ? 0 : learner.sectionSeconds / (sections.get(item.section)?.length ?? 1)
       const cost = learner.secondsOf(item) * (2 - p) + learner.missSeconds * (1 - p) + reading
       const share = (stub?.weight ?? 0) / (stub?.items.length ?? 1)
       return (share * (p * afterRight + (1 - p) * afterWrong - 0.9 * known)) / cost

@@ -5,6 +5,11 @@ import type { Held, Learner } from './learner.ts'
 import { itemsBySection } from './sitting.ts'
 import type { Study } from './studyWithApp.ts'
 
+interface Prospect {
+  readonly item: ItemStub | undefined
+  readonly gain: number
+}
+
 /**
  * A learner who knows everything about themselves that decides what is remembered,
  * and does at each moment what gains the most of the exam a second: asks a fact, by
@@ -21,36 +26,37 @@ export const studyKnowingAll = (learner: Learner, links: Links, { days, minutesP
     const own = facts.filter((fact) => topicOf(fact) === id)
     for (const fact of own) weights.set(fact, weight / own.length)
   }
+  const factsOf = (section: SectionId): ReadonlySet<FactId> =>
+    new Set((sections.get(section) ?? []).flatMap((id) => links.items.get(id)?.fact ?? []))
 
   for (let day = 0; day < days; day += 1) {
     let left = learner.minutesOn(day, minutesPerDay) * 60
     const score = (fact: FactId, held: Held): number => learner.examScore(fact, held, days)
     const first = (stability: number): Held => ({ stability, difficulty: firstDifficulty, lastDay: day })
-    /** What asking an item today gains a second. */
-    const gainOf = (fact: FactId, item: ItemStub): number => {
+    /** What asking a fact today gains a second, by the item that gains most. */
+    const prospectOf = (fact: FactId): Prospect => {
       const held = learner.heldOf(fact)
       const trait = learner.traits.facts.get(fact)
-      const chance = learner.chanceOf(item, day)
-      const cost = learner.secondsOf(item) + (1 - chance) * learner.missSeconds
+      let best: Prospect = { item: undefined, gain: 0 }
+      if (trait === undefined || (held !== null && day <= held.lastDay)) return best
       const now = score(fact, held)
-      if (trait === undefined) return 0
-      if (held === null) {
-        const learnt = trait.encoding * (1 - chance / 2)
-        return ((weights.get(fact) ?? 0) * learnt * (score(fact, first(trait.answeredDays)) - now)) / cost
+      const [afterRecall, afterMiss] =
+        held === null
+          ? [0, score(fact, first(trait.answeredDays))]
+          : ([3, 1] as const).map((grade) => score(fact, { ...memory.nextState(held, day - held.lastDay, grade), lastDay: day }))
+      for (const item of links.itemsOfFact.get(fact) ?? []) {
+        const chance = learner.chanceOf(item, day)
+        const recalled = learner.recallFor(item, day)
+        const cost = learner.secondsOf(item) + (1 - chance) * learner.missSeconds
+        const gained =
+          held === null
+            ? trait.encoding * (1 - chance / 2) * ((afterMiss ?? 0) - now)
+            : recalled * (afterRecall ?? 0) + (1 - recalled) * (afterMiss ?? 0) - now
+        const gain = ((weights.get(fact) ?? 0) * gained) / cost
+        if (gain > best.gain) best = { item, gain }
       }
-      if (day <= held.lastDay) return 0
-      const recalled = learner.recallFor(item, day)
-      const after = (grade: 1 | 3): number => score(fact, { ...memory.nextState(held, day - held.lastDay, grade), lastDay: day })
-      return ((weights.get(fact) ?? 0) * (recalled * after(3) + (1 - recalled) * after(1) - now)) / cost
+      return best
     }
-    const bestOf = (fact: FactId): { readonly item: ItemStub | undefined; readonly gain: number } =>
-      (links.itemsOfFact.get(fact) ?? []).reduce<{ item: ItemStub | undefined; gain: number }>(
-        (best, item) => {
-          const gain = gainOf(fact, item)
-          return gain > best.gain ? { item, gain } : best
-        },
-        { item: undefined, gain: 0 },
-      )
     const readingGain = (section: SectionId): number => {
       let gain = 0
       for (const fact of factsOf(section)) {
@@ -60,10 +66,7 @@ export const studyKnowingAll = (learner: Learner, links: Links, { days, minutesP
       }
       return gain / learner.sectionSeconds
     }
-    const factsOf = (section: SectionId): ReadonlySet<FactId> =>
-      new Set((sections.get(section) ?? []).flatMap((id) => links.items.get(id)?.fact ?? []))
-
-    const prospects = new Map(facts.map((fact) => [fact, bestOf(fact)]))
+    const prospects = new Map(facts.map((fact) => [fact, prospectOf(fact)]))
     const readings = new Map(
       [...sections.keys()].flatMap((section) => (read.has(section) ? [] : [[section, readingGain(section)] as const])),
     )
@@ -86,7 +89,7 @@ export const studyKnowingAll = (learner: Learner, links: Links, { days, minutesP
         readings.delete(bestSection)
         learner.read(bestSection, day)
         left -= learner.sectionSeconds
-        for (const fact of factsOf(bestSection)) if (prospects.has(fact)) prospects.set(fact, bestOf(fact))
+        for (const fact of factsOf(bestSection)) if (prospects.has(fact)) prospects.set(fact, prospectOf(fact))
       } else {
         const item = bestFact === undefined ? undefined : prospects.get(bestFact)?.item
         if (bestFact === undefined || item === undefined) break

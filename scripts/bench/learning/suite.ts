@@ -1,6 +1,6 @@
 import type { Figure } from '../../bench.mjs'
 import { readinessFigures, weaknessFigures } from './insightFigures.ts'
-import { type Job, lookedAtAfter, type Result } from './measure.ts'
+import type { Job, Result } from './measure.ts'
 import { minutesFigures, month, policyFigures, settings, triedMinutes } from './policy.ts'
 import { measureAll } from './threads.mjs'
 import { usualWorld } from './worlds.ts'
@@ -12,6 +12,8 @@ import { usualWorld } from './worlds.ts'
 const firstSeed = 352_001
 
 const tellEveryMs = 10_000
+/** After so many answers it is looked at what the app says of a learner. */
+const lookedAtAfter = [100, 400, 1000] as const
 
 /** Simulated learners who study with the app, beside the same who study otherwise. */
 export const learning = async (tell: (line: string) => void, learners: number): Promise<Figure[]> => {
@@ -25,13 +27,19 @@ export const learning = async (tell: (line: string) => void, learners: number): 
   }
   const ways = settings.map((setting) => ({
     setting,
-    of: forAll((seed) => ({ kind: 'ways', seed, world: setting.world, study: setting.study })),
+    of: forAll((seed) => ({
+      kind: 'ways',
+      seed,
+      world: setting.world,
+      study: setting.study,
+      looks: setting.study === month ? lookedAtAfter : [],
+    })),
   }))
   const byMinutes = triedMinutes.map((minutes) => ({
     minutes,
-    of: forAll((seed) => ({ kind: 'rule', seed, world: usualWorld, study: { ...month, minutesPerDay: minutes } })),
+    of: forAll((seed) => ({ kind: 'rule', seed, world: usualWorld, study: { ...month, minutesPerDay: minutes }, looks: [] })),
   }))
-  const equal = forAll((seed) => ({ kind: 'equalWeights', seed, world: usualWorld, study: month }))
+  const equal = forAll((seed) => ({ kind: 'equalWeights', seed, world: usualWorld, study: month, looks: lookedAtAfter }))
 
   tell(`${learners} learners, seeds ${firstSeed} to ${firstSeed + learners - 1}; ± is a 95 % interval over them`)
   let toldAt = performance.now()
