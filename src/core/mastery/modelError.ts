@@ -27,10 +27,8 @@ const widest = 3
 const step = 0.05
 const grid = Array.from({ length: (2 * widest) / step + 1 }, (_, place) => place * step - widest)
 
-const logit = (share: number): number => Math.log(share / (1 - share))
-const logistic = (value: number): number => 1 / (1 + Math.exp(-value))
-/** A share of right answers, moved by a model error. */
-export const shifted = (share: number, delta: number): number => logistic(logit(share) + delta)
+/** logistic(logit(share) + delta), where `odds` is e to the delta. */
+export const shifted = (share: number, odds: number): number => (share * odds) / (1 - share + share * odds)
 
 /**
  * By how much, in logits, the learner does better or worse than the model expects:
@@ -42,7 +40,7 @@ export const modelError = (mocks: readonly MockOutcome[]): readonly { readonly d
   const logs = grid.map((delta) =>
     mocks.reduce(
       (sum, { right, questions, expected }) => {
-        const share = shifted(expected, delta)
+        const share = shifted(expected, Math.exp(delta))
         return sum + right * Math.log(share) + (questions - right) * Math.log(1 - share)
       },
       -0.5 * ((delta - priorMean) / priorDeviation) ** 2,

@@ -16,11 +16,9 @@ export const meanOf = ({ a, b }: Beta): number => a / (a + b)
 /** What a first answer counts once its section was read. */
 const afterReading = 0.4
 
-/**
- * What the first answers on items say of their topics, by the topic of the fact
- * that they ask. Answers after the first say what was learnt here, not what was known.
- */
-export const topicBetas = (histories: ReadonlyMap<ItemId, ItemHistory>, links: Links): ReadonlyMap<TopicId, Beta> => {
+type Histories = ReadonlyMap<ItemId, ItemHistory>
+
+const betasFrom = (histories: Histories, links: Links): ReadonlyMap<TopicId, Beta> => {
   const betas = new Map<TopicId, Beta>()
   // In the order of the catalogue, so that sums do not depend on when an event arrived.
   for (const item of links.items.values()) {
@@ -33,5 +31,20 @@ export const topicBetas = (histories: ReadonlyMap<ItemId, ItemHistory>, links: L
     betas.set(topic, { a: a + m * v, b: b + m * (1 - v) })
   }
   for (const topic of links.topics.keys()) if (!betas.has(topic)) betas.set(topic, prior)
+  return betas
+}
+
+const known = new WeakMap<Histories, { readonly links: Links; readonly betas: ReadonlyMap<TopicId, Beta> }>()
+
+/**
+ * What the first answers on items say of their topics, by the topic of the fact
+ * that they ask. Answers after the first say what was learnt here, not what was known.
+ * Every estimate begins with it, so it is reckoned once for the same histories, which do not change.
+ */
+export const topicBetas = (histories: Histories, links: Links): ReadonlyMap<TopicId, Beta> => {
+  const before = known.get(histories)
+  if (before?.links === links) return before.betas
+  const betas = betasFrom(histories, links)
+  known.set(histories, { links, betas })
   return betas
 }

@@ -50,7 +50,7 @@ const partsOf = (items: readonly ItemStub[], kinds: readonly (readonly [ItemStub
 /**
  * How an exam asks these items: choices and typed answers, 85 to 15. A topic that has neither is expected to be asked as it is asked here.
  */
-export const examMix = (items: readonly ItemStub[]): readonly MixPart[] => {
+const examMix = (items: readonly ItemStub[]): readonly MixPart[] => {
   const mix = partsOf(items, [
     ['choice', 1 - fillShare],
     ['fill', fillShare],

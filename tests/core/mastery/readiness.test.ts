@@ -4,7 +4,7 @@ import type { StudyAct } from '../../../src/core/history/events.ts'
 import { linksOf } from '../../../src/core/history/links.ts'
 import { addEvents, compareEvents, emptyProgress, foldProgress } from '../../../src/core/history/progress.ts'
 import { eventId } from '../../../src/core/ids.ts'
-import { answersSoFar, questionsOfTopics, readiness } from '../../../src/core/mastery/readiness.ts'
+import { answersSoFar, enoughAnswers, questionsOfTopics, readiness } from '../../../src/core/mastery/readiness.ts'
 import { expectedOf, topicStandings } from '../../../src/core/mastery/topicStanding.ts'
 import { studyDay } from '../../../src/core/time.ts'
 import { linksFor } from '../../helpers/catalogue.ts'
@@ -39,6 +39,7 @@ const quantileOf = (scores: readonly number[], share: number): number => {
 
 describe('readiness', () => {
   test('shows no number below 50 answers of items that are taught', () => {
+    expect(enoughAnswers).toBe(fifty.length)
     const estimated = (...acts: readonly StudyAct[]) => readiness(foldDays(sixQuestions, [0, ...acts]), sixQuestions, noon(1), 1)
     expect(estimated(...fifty.slice(1))).toBeNull()
     expect(estimated(...fifty.slice(1), reviewed('ns/gone'), reviewed('ns/a', 3, 'flashcards'))).toBeNull()

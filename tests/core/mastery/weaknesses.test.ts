@@ -30,6 +30,7 @@ const kinds = linksFor(
       { id: 'b', kind: 'exercise' },
       { id: 'far', kind: 'choice', fact: 'typed/b' },
     ],
+    used: [{ id: 'a', kind: 'exercise' }, { id: 'b' }, { id: 'c', kind: 'order' }, { id: 'd', kind: 'match' }],
     cards: [{ id: 'a' }, { id: 'b', kind: 'cloze' }],
   },
   { mixed: 3, typed: 2 },
