@@ -68,6 +68,8 @@ export const studyWithApp = (
       secondsIn += answer.seconds - answer.tookSeconds
       session = reviewSession(session, { kind: 'answered', events: [], missed: !answer.right })
       session = reviewSession(session, { kind: 'next' })
+      // A repeat says nothing of what is known, here and in the app.
+      if (entry.repeat) continue
       answers += 1
       if (!looks.has(answers)) continue
       save()
