@@ -10,6 +10,7 @@ const buildWorker = async () => {
   await build({
     configFile: false,
     logLevel: 'error',
+    publicDir: false,
     build: { ssr: resolve('scripts/bench/learning/worker.ts'), outDir: resolve(dir), emptyOutDir: true, target: 'node20' },
   })
   return resolve(dir, 'worker.js')
