@@ -78,7 +78,7 @@ const propertiesOf = (widest: number, mostOff: number): readonly Property[] => [
   },
 ]
 
-/** Whether mock exams come out as predicted: in the usual world, and in that of all worlds where it is worst. */
+/** Whether mock exams come out as predicted: in the usual world and, if another is worse, in the one that is worst. */
 export const readinessFigures = (worlds: readonly WorldInsights[], lookedAtAfter: readonly number[]): readonly Figure[] =>
   lookedAtAfter.flatMap((answers) =>
     (['beforeMock', 'afterMock'] as const).flatMap((when) => {
@@ -93,7 +93,9 @@ export const readinessFigures = (worlds: readonly WorldInsights[], lookedAtAfter
         const usual = estimates.find(({ world }) => world === usualWorld)
         return [
           ...(usual === undefined ? [] : [judge(figureOf(`${label}: ${name}`, usual.found, unit))]),
-          ...(worst === undefined ? [] : [judge(figureOf(`${label}: ${name}, at worst (${worst.world.name})`, worst.found, unit))]),
+          ...(worst === undefined || worst === usual
+            ? []
+            : [judge(figureOf(`${label}: ${name}, at worst (${worst.world.name})`, worst.found, unit))]),
         ]
       })
     }),
