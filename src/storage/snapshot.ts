@@ -1,4 +1,5 @@
 import { foldVersion } from '../core/history/fold.ts'
+import { topicOf } from '../core/ids.ts'
 import type { Links } from '../core/history/links.ts'
 import type { Base, Progress } from '../core/history/progress.ts'
 import type { Place, UnreadRow } from './eventLog.ts'
@@ -26,8 +27,8 @@ const versions = [snapshotVersion, foldVersion, eventsVersion]
 /** What the fold reads of a catalogue, as a number: with another one all is folded anew. The order of the items says nothing. */
 export const linksStamp = (links: Links): number => {
   let stamp = 0
-  for (const { id, kind, fact, supports, section, options } of links.items.values()) {
-    stamp = (stamp + sumOf([id, kind, fact, supports, section, options])) >>> 0
+  for (const { id, kind, fact, supports, section } of links.items.values()) {
+    stamp = (stamp + sumOf([id, kind, fact, supports, section, links.topics.get(topicOf(fact))?.area ?? ''])) >>> 0
   }
   return stamp
 }

@@ -1,8 +1,10 @@
 import type { Catalogue, ItemKind, ItemStub, TopicStub } from '../../../src/core/content/types.ts'
 import { factId, itemId, sectionId, type FactId, topicId } from '../../../src/core/ids.ts'
-import { createDice, type Dice, type Seed, shuffled } from '../../../src/core/random.ts'
+import { createDice, type Dice, type Seed, shareFor, shuffled } from '../../../src/core/random.ts'
 
 const weights = [5, 5, 4, 4, 4, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2, 1, 1, 1, 1]
+
+const levels = [1, 2, 3] as const
 
 /** So many of each in twenty: what a fact is asked by, and what half of them are asked by besides. */
 const shares: readonly (readonly [kind: ItemKind, first: number, second: number])[] = [
@@ -17,7 +19,7 @@ const firstKinds = shares.flatMap(([kind, first]) => Array.from({ length: first 
 const secondKinds = shares.flatMap(([kind, , second]) => Array.from({ length: second }, () => kind))
 
 /** 21 or 22 facts in 5 or 6 sections, 31 or 32 items, and two pairs of facts that are taken for each other. */
-const topicOfPlace = (place: number, weight: number, dice: Dice): TopicStub => {
+const topicOfPlace = (place: number, weight: number, seed: Seed, dice: Dice): TopicStub => {
   const id = topicId(`topic-${String(place).padStart(2, '0')}`)
   const sections = Array.from({ length: place < 13 ? 6 : 5 }, (_, n) => sectionId(id, `s${n}`))
   const facts = Array.from({ length: place < 3 ? 22 : 21 }, (_, n) => factId(id, `f${String(n).padStart(2, '0')}`))
@@ -35,6 +37,7 @@ const topicOfPlace = (place: number, weight: number, dice: Dice): TopicStub => {
       kind,
       section: sections[facts.indexOf(fact) % sections.length] ?? sectionId(id, 's0'),
       fact,
+      level: levels[Math.floor(levels.length * shareFor(seed, `level ${fact}`))] ?? 2,
       supports: [],
       confuses: partner === undefined ? [] : [partner],
       options: kind === 'choice' ? 4 : 0,
@@ -69,6 +72,6 @@ export const simulatedCatalogue = (seed: Seed, equalWeights = false): Catalogue 
   const order = shuffled(weights, seed)
   return {
     areas: Array.from({ length: 5 }, (_, n) => ({ id: `area-${n}`, title: { ja: `${n}`, en: `${n}` } })),
-    topics: order.map((weight, place) => topicOfPlace(place, equalWeights ? 3 : weight, dice)),
+    topics: order.map((weight, place) => topicOfPlace(place, equalWeights ? 3 : weight, seed, dice)),
   }
 }

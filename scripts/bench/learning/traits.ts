@@ -64,8 +64,6 @@ const memoryOf = ({ normal }: Chance): Fsrs =>
     }),
   )
 
-const levels = [1, 2, 3] as const
-
 /**
  * A learner of the population that the learning targets are stated for; what the
  * statement leaves open is marked "ours". The same seed gives the same learner.
@@ -81,8 +79,7 @@ export const traitsOf = (seed: Seed, links: Links, world: World): Traits => {
   const facts = new Map<FactId, FactTraits>()
   for (const [fact, items] of links.itemsOfFact) {
     const topic = topicOf(fact)
-    // Ours: as many facts of each level.
-    const level = levels[Math.floor(levels.length * share(`level ${fact}`))] ?? 2
+    const level = items[0]?.level ?? 2
     const difficulty = 0.5 * (level - 2) + 0.4 * normal(`difficulty ${topic}`) + 0.7 * normal(`difficulty ${fact}`)
     const knownChance = logistic(-1.1 + 0.6 * ability + normal(`known ${topic}`) - 0.8 * difficulty)
     const first = (good ?? 0) * Math.exp(-0.25 + 0.45 * firstNormal - 0.35 * difficulty)

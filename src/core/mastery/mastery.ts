@@ -1,5 +1,5 @@
 import type { ItemStub } from '../content/types.ts'
-import type { FactMemory } from '../history/foldFact.ts'
+import { type FactMemory, recallOn } from '../history/foldFact.ts'
 import type { ItemHistory } from '../history/foldItem.ts'
 import type { Links } from '../history/links.ts'
 import type { Progress } from '../history/progress.ts'
@@ -11,7 +11,6 @@ import { guessOf, guessShare } from './answerOdds.ts'
 import { sectionOf } from './lostMarks.ts'
 import { type Beta, meanOf, topicBetas } from './topicBeta.ts'
 import { factTier, type Tier, tierOfKind, tiers } from './topicEvidence.ts'
-import { recallOn } from './topicStanding.ts'
 
 /** The facts of all topics, of an area, a topic or a section. */
 export type MasteryScope =

@@ -1,5 +1,7 @@
 import { rightItems } from '../exam/examScore.ts'
-import type { Exam } from '../history/foldExam.ts'
+import type { Links } from '../history/links.ts'
+import type { Progress } from '../history/progress.ts'
+import { expectedOfExam } from './topicStanding.ts'
 
 /** What a mock exam said of the estimate that was made of it. */
 export interface MockOutcome {
@@ -13,9 +15,10 @@ export interface MockOutcome {
 const leastAnswered = 0.8
 
 /** The mocks that were handed in with at least four fifths answered; what was left open counts as wrong, as in an exam. */
-export const mockOutcomes = (exams: Iterable<Exam>): readonly MockOutcome[] =>
-  [...exams].flatMap((exam): MockOutcome[] => {
-    const { expected, items, answers } = exam
+export const mockOutcomes = (progress: Pick<Progress, 'exams' | 'items'>, links: Links): readonly MockOutcome[] =>
+  [...progress.exams.values()].flatMap((exam): MockOutcome[] => {
+    const { items, answers } = exam
+    const expected = expectedOfExam(exam, progress, links)
     if (expected === null || answers.size < leastAnswered * items.length) return []
     return [{ right: rightItems(exam, items).length, questions: items.length, expected }]
   })

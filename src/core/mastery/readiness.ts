@@ -70,7 +70,7 @@ export const readiness = (progress: Progress, links: Links, now: Moment, seed: S
   const counts = questionsOfTopics(progress, links)
   const questions = sumOf([...counts.values()])
   if (answers < enoughAnswers || questions === 0) return null
-  const mocks = mockOutcomes(progress.exams.values())
+  const mocks = mockOutcomes(progress, links)
   const errors = modelError(mocks)
   const asked = topicStandings(progress, links, studyDay(now.at, now.offsetMin)).flatMap((standing) => {
     const count = counts.get(standing.topic) ?? 0

@@ -1,6 +1,7 @@
 import type { ItemHistory } from '../history/foldItem.ts'
 import type { Links } from '../history/links.ts'
 import { type ItemId, type TopicId, topicOf } from '../ids.ts'
+import type { EpochMs } from '../time.ts'
 import { guessOf, guessShare } from './answerOdds.ts'
 
 /** A Beta distribution of the share of a topic's facts that someone knows without having been asked. */
@@ -18,12 +19,13 @@ const afterReading = 0.4
 
 type Histories = ReadonlyMap<ItemId, ItemHistory>
 
-const betasFrom = (histories: Histories, links: Links): ReadonlyMap<TopicId, Beta> => {
+/** As `topicBetas`, of the first answers before a time. */
+export const betasBefore = (histories: Histories, links: Links, before: EpochMs): ReadonlyMap<TopicId, Beta> => {
   const betas = new Map<TopicId, Beta>()
   // In the order of the catalogue, so that sums do not depend on when an event arrived.
   for (const item of links.items.values()) {
     const first = histories.get(item.id)?.first
-    if (first == null) continue
+    if (first == null || first.at >= before) continue
     const v = first.right ? 1 - guessShare * guessOf(item) : 0
     const m = first.sectionRead ? afterReading : 1
     const topic = topicOf(item.fact)
@@ -42,9 +44,9 @@ const known = new WeakMap<Histories, { readonly links: Links; readonly betas: Re
  * Every estimate begins with it, so it is reckoned once for the same histories, which do not change.
  */
 export const topicBetas = (histories: Histories, links: Links): ReadonlyMap<TopicId, Beta> => {
-  const before = known.get(histories)
-  if (before?.links === links) return before.betas
-  const betas = betasFrom(histories, links)
+  const reckoned = known.get(histories)
+  if (reckoned?.links === links) return reckoned.betas
+  const betas = betasBefore(histories, links, Number.POSITIVE_INFINITY)
   known.set(histories, { links, betas })
   return betas
 }

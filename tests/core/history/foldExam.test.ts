@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { StudyAct, StudyEvent } from '../../../src/core/history/events.ts'
 import { keptExams } from '../../../src/core/history/foldExam.ts'
 import { foldProgress } from '../../../src/core/history/progress.ts'
+import { expectedOfExam } from '../../../src/core/mastery/topicStanding.ts'
 import { attemptId } from '../../../src/core/ids.ts'
 import { item, linksFor } from '../../helpers/catalogue.ts'
 import { answered, createDiary, examAnswered, examFlagged, examStarted, handedIn, retracted, reviewed } from '../../helpers/events.ts'
@@ -81,7 +82,7 @@ describe('what was expected of an exam', () => {
     log(0, reviewed('ns/c')),
   ]
   const hand = log(0, handedIn('e'))
-  const expectedOf = (...events: readonly StudyEvent[]) => examOf(events).expected
+  const expectedOf = (...events: readonly StudyEvent[]) => expectedOfExam(examOf(events), fold(events), links)
 
   test('is not known while it is open, nor of items that are no longer taught', () => {
     expect(expectedOf(before, start)).toBeNull()

@@ -5,7 +5,7 @@ import { linksOf } from '../../../src/core/history/links.ts'
 import { addEvents, compareEvents, emptyProgress, foldProgress } from '../../../src/core/history/progress.ts'
 import { eventId } from '../../../src/core/ids.ts'
 import { answersSoFar, enoughAnswers, questionsOfTopics, readiness } from '../../../src/core/mastery/readiness.ts'
-import { expectedOf, topicStandings } from '../../../src/core/mastery/topicStanding.ts'
+import { expectedOf, expectedOfExam, topicStandings } from '../../../src/core/mastery/topicStanding.ts'
 import { studyDay } from '../../../src/core/time.ts'
 import { linksFor } from '../../helpers/catalogue.ts'
 import { answered, createDiary, examAnswered, examStarted, foldDays, handedIn, noon, reviewed, suspended } from '../../helpers/events.ts'
@@ -146,7 +146,8 @@ describe('a mock exam', () => {
       return topic?.e(topic.facts.reduce((sum, { recall }) => sum + recall, 0) / topic.facts.length) ?? Number.NaN
     })
     const e = means.reduce((sum, each) => sum + each, 0) / means.length
-    expect([...progress.exams.values()][0]?.expected).toBeCloseTo(e, 9)
+    const [exam] = progress.exams.values()
+    expect(exam && expectedOfExam(exam, progress, large)).toBeCloseTo(e, 9)
     const questions = new Map([...questionsOfTopics(progress, large)].map(([topic, count]) => [String(topic), count]))
     const scores = literalScores(literalTopics(log, large, noon(32)), questions, [{ right: 12, questions: 20, e }])
     const found = readiness(progress, large, noon(32), 5)

@@ -240,6 +240,14 @@ describe('a weakness', () => {
     expect(of('cgroups', 2, [0, taken], [1, reviewed('cgroups/deleg')]).confused).toBeNull()
   })
 
+  test('does not count a fact that is needed somewhere and asked nowhere', () => {
+    const needing = linksFor({ ns: [{ id: 'a', supports: ['ns/nowhere'] }, { id: 'b' }] })
+    const progress = foldDays(needing, [0, reviewed('ns/a'), reviewed('ns/b')])
+    expect(progress.facts.has(fact('ns/nowhere'))).toBe(true)
+    expect(weaknesses(progress, needing, noon(0))).toMatchObject([{ unseen: 0, parts: { unseen: 0, faded: 0, wrong: 0 } }])
+    expect(weaknesses(progress, needing, noon(0))[0]?.expected).toBeCloseTo(0.98, 10)
+  })
+
   test('is not shifted by what is no longer taught', () => {
     const plain = of('cgroups', 5, [0, reviewed('cgroups/tree')])
     expect(of('cgroups', 5, [0, reviewed('cgroups/tree'), answered('cgroups/gone', 'wrong'), reviewed('gone/too', 1)])).toEqual(plain)
