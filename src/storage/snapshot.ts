@@ -26,8 +26,8 @@ const versions = [snapshotVersion, foldVersion, eventsVersion]
 /** What the fold reads of a catalogue, as a number: with another one all is folded anew. The order of the items says nothing. */
 export const linksStamp = (links: Links): number => {
   let stamp = 0
-  for (const { id, kind, fact, supports, section, options } of links.items.values()) {
-    stamp = (stamp + sumOf([id, kind, fact, supports, section, options])) >>> 0
+  for (const { id, kind, fact, supports, section } of links.items.values()) {
+    stamp = (stamp + sumOf([id, kind, fact, supports, section])) >>> 0
   }
   return stamp
 }

@@ -17,7 +17,6 @@ describe('linksStamp', () => {
     ['an item that needs a fact', [{ id: 'pid' }, { id: 'mount', supports: ['ns/pid'] }]],
     ['an item in another section', [{ id: 'pid' }, { id: 'mount', section: 't' }]],
     ['an item of another kind', [{ id: 'pid' }, { id: 'mount', kind: 'choice' }]],
-    ['a choice with an option more', [{ id: 'pid' }, { id: 'mount', options: 1 }]],
   ])('differs with %s', (_, items) => {
     expect(stampOf(...items)).not.toBe(plain)
   })

@@ -1,6 +1,5 @@
 import { type AnswerKind, answerKind, type ItemStub } from '../content/types.ts'
 import type { AttemptId, FactId, ItemId, SectionId } from '../ids.ts'
-import { expectedOfItems } from '../mastery/topicStanding.ts'
 import { fsrsOf } from '../schedule/fsrs.ts'
 import { defaultPlan, type StudyPlan } from '../schedule/studyPlan.ts'
 import { type EpochMs, type StudyDay, studyDay } from '../time.ts'
@@ -10,7 +9,16 @@ import { type Attempt, answerAttempt, keptAttempts, startAttempt } from './foldA
 import { answerExam, changeExam, type Exam, keptExams, startExam } from './foldExam.ts'
 import { addHit, type Calibration, emptyCalibration } from './foldCalibration.ts'
 import { addConfusion, type Confusions } from './foldConfusion.ts'
-import { type FactDraft, type FactMemory, feedsMemory, firstMemory, gradeOfAnswer, gradeOfFact, remember } from './foldFact.ts'
+import {
+  type FactDraft,
+  type FactMemory,
+  feedsMemory,
+  firstMemory,
+  gradeOfAnswer,
+  gradeOfFact,
+  recallByTopic,
+  remember,
+} from './foldFact.ts'
 import { type ItemDraft, type ItemEvent, type ItemHistory, touchesItem, touchItem, untouched } from './foldItem.ts'
 import type { Links } from './links.ts'
 
@@ -190,8 +198,8 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
     }
   }
 
-  const expected: Parameters<typeof changeExam>[2] = (asked, { at, offsetMin }) =>
-    expectedOfItems(asked, { facts: facts.done(), items: items.done(), parameters }, links, studyDay(at, offsetMin))
+  const recalledBefore: Parameters<typeof changeExam>[2] = ({ at, offsetMin }) =>
+    recallByTopic(facts.done(), links, studyDay(at, offsetMin), fsrs)
 
   const add = (event: StudyEvent): void => {
     switch (event.kind) {
@@ -216,7 +224,7 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
       case 'examFlagged':
       case 'handedIn': {
         const exam = exams.get(event.attempt)
-        if (exam !== undefined) exams.set(event.attempt, changeExam(exam, event, expected))
+        if (exam !== undefined) exams.set(event.attempt, changeExam(exam, event, recalledBefore))
         break
       }
       case 'suspended':

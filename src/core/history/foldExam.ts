@@ -1,8 +1,9 @@
 import type { Lang } from '../content/types.ts'
-import type { AttemptId, EventId, ItemId } from '../ids.ts'
+import type { AttemptId, EventId, ItemId, TopicId } from '../ids.ts'
 import type { Seed } from '../random.ts'
 import type { EpochMs } from '../time.ts'
 import type { Response, StudyEvent } from './events.ts'
+import type { SeenRecall } from './foldFact.ts'
 
 type EventOf<Kind extends StudyEvent['kind']> = Extract<StudyEvent, { kind: Kind }>
 
@@ -29,8 +30,8 @@ export interface Exam {
   readonly lastAt: EpochMs
   /** The act that handed it in; `null` while it is open. */
   readonly handedIn: { readonly by: EventId; readonly at: EpochMs } | null
-  /** The share of right answers that was expected of its items when it was handed in, by what was known before; `null` while it is open, or if nothing of it is taught any more. */
-  readonly expected: number | null
+  /** What was recalled just before it was handed in; `null` while it is open. */
+  readonly recalled: ReadonlyMap<TopicId, SeenRecall> | null
   /** What was handed in; empty while it is open. */
   readonly answers: ReadonlyMap<ItemId, EventOf<'answered'>>
 }
@@ -49,7 +50,7 @@ export const startExam = ({ id, attempt, at, minutes, items, seed }: EventOf<'ex
   flagged: new Set(),
   lastAt: at,
   handedIn: null,
-  expected: null,
+  recalled: null,
   answers: new Map(),
 })
 
@@ -58,12 +59,12 @@ export const endOf = ({ startedAt, minutes }: Pick<Exam, 'startedAt' | 'minutes'
 
 /**
  * The exam after one more event of it. What comes after its time or after it was
- * handed in, or is of no item of it, changes nothing. `expectedOf`: asked once, when it is handed in.
+ * handed in, or is of no item of it, changes nothing. `recalledBefore`: asked once, when it is handed in.
  */
 export const changeExam = (
   exam: Exam,
   event: EventOf<'examAnswered' | 'examFlagged' | 'handedIn'>,
-  expectedOf: (items: readonly ItemId[], at: EventOf<'handedIn'>) => number | null,
+  recalledBefore: (event: EventOf<'handedIn'>) => Exam['recalled'],
 ): Exam => {
   if (exam.handedIn !== null) return exam
   if (event.kind !== 'handedIn' && event.at >= endOf(exam)) return exam
@@ -83,7 +84,7 @@ export const changeExam = (
       return { ...exam, lastAt, flagged }
     }
     case 'handedIn':
-      return { ...exam, handedIn: { by: event.id, at: event.at }, expected: expectedOf(exam.items, event) }
+      return { ...exam, handedIn: { by: event.id, at: event.at }, recalled: recalledBefore(event) }
   }
 }
 

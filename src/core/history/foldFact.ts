@@ -1,8 +1,9 @@
 import type { ItemStub } from '../content/types.ts'
-import type { FactId } from '../ids.ts'
+import { type FactId, type TopicId, topicOf } from '../ids.ts'
 import type { Fsrs, MemoryState } from '../schedule/fsrs.ts'
 import type { EpochMs, StudyDay } from '../time.ts'
 import type { Grade, StudyEvent, Verdict } from './events.ts'
+import type { Links } from './links.ts'
 
 /** One answer that counted. */
 export interface CountedAnswer {
@@ -96,4 +97,36 @@ export const remembered = (memory: FactMemory | undefined, grade: Grade, day: St
   const after: FactDraft = { ...memory }
   remember(after, grade, day, at, fsrs)
   return after
+}
+
+/**
+ * The chance that a fact is recalled on a day: the forgetting curve of FSRS-6. The
+ * curve is 1 on the day of the answer itself. Where that answer was wrong, nothing
+ * was recalled and the answer merely read; then it is what it will be a day later.
+ */
+export const recallOn = ({ stability, lastDay, lastGrade }: FactMemory, today: StudyDay, fsrs: Fsrs): number =>
+  fsrs.retrievability(stability, Math.max(lastGrade === 1 ? 1 : 0, today - lastDay))
+
+/** Of a topic how many facts were seen, and the sum of the chances that they are recalled. */
+export interface SeenRecall {
+  readonly seen: number
+  readonly recall: number
+}
+
+/** By topic what of the seen facts is recalled on a day, of those that items ask. */
+export const recallByTopic = (
+  facts: ReadonlyMap<FactId, FactMemory>,
+  { itemsOfFact }: Pick<Links, 'itemsOfFact'>,
+  today: StudyDay,
+  fsrs: Fsrs,
+): ReadonlyMap<TopicId, SeenRecall> => {
+  const topics = new Map<TopicId, SeenRecall>()
+  // In one order, so that the sums do not depend on when an event arrived.
+  for (const [fact, memory] of [...facts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (!itemsOfFact.has(fact)) continue
+    const topic = topicOf(fact)
+    const { seen, recall } = topics.get(topic) ?? { seen: 0, recall: 0 }
+    topics.set(topic, { seen: seen + 1, recall: recall + recallOn(memory, today, fsrs) })
+  }
+  return topics
 }

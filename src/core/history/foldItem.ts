@@ -13,7 +13,7 @@ export interface ItemHistory {
   /** The study day on which the right answers began that no other has interrupted; `null`: the last answer was not right. */
   readonly rightSince: StudyDay | null
   /** The first answer ever given, and whether the item's section had been read by then. */
-  readonly first: { readonly right: boolean; readonly sectionRead: boolean } | null
+  readonly first: { readonly at: EpochMs; readonly right: boolean; readonly sectionRead: boolean } | null
   readonly suspended: boolean
   /** A learner's note, empty for a mark without words; `null`: not marked. */
   readonly note: string | null
@@ -49,7 +49,7 @@ export const touchItem = (history: ItemDraft, event: ItemEvent, sectionRead: boo
       history.last = event.kind === 'reviewed' ? { grade: event.grade } : { verdict: event.verdict, confidence: event.confidence ?? null }
       history.lastDay = studyDay(event.at, event.offsetMin)
       history.rightSince = right ? (history.rightSince ?? history.lastDay) : null
-      history.first ??= { right, sectionRead }
+      history.first ??= { at: event.at, right, sectionRead }
       break
     }
     case 'suspended':

@@ -1,10 +1,12 @@
+import { recallOn } from '../history/foldFact.ts'
 import type { Links } from '../history/links.ts'
+import type { Progress } from '../history/progress.ts'
 import type { FactId, SectionId, TopicId } from '../ids.ts'
 import { type FactRow, factTable } from '../schedule/factTable.ts'
 import { fsrsOf } from '../schedule/fsrs.ts'
 import type { StudyDay } from '../time.ts'
 import { meanOf } from './topicBeta.ts'
-import { expectedOf, expectedShare, type Known, recallOn, type TopicStanding } from './topicStanding.ts'
+import { expectedOf, expectedShare, type TopicStanding } from './topicStanding.ts'
 
 /** Why a fact loses marks: it was never asked, its last answer was right and has faded since, or its last answer was wrong. */
 export type LossKind = 'unseen' | 'faded' | 'wrong'
@@ -36,7 +38,12 @@ export interface TopicLoss {
  * facts are not recalled, so each fact has a part by what it lacks, 1 - R: parts of
  * facts and slips add up to weight x (1 - e).
  */
-export const topicLoss = (standing: TopicStanding, known: Known, links: Links, today: StudyDay): TopicLoss => {
+export const topicLoss = (
+  standing: TopicStanding,
+  known: Pick<Progress, 'facts' | 'parameters'>,
+  links: Links,
+  today: StudyDay,
+): TopicLoss => {
   const fsrs = fsrsOf(known.parameters)
   const facts = (factTable(links).factsOfTopic.get(standing.topic) ?? []).map((fact): FactLoss => {
     const memory = known.facts.get(fact)

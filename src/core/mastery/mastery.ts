@@ -1,5 +1,5 @@
 import type { ItemStub } from '../content/types.ts'
-import type { FactMemory } from '../history/foldFact.ts'
+import { type FactMemory, recallOn } from '../history/foldFact.ts'
 import type { ItemHistory } from '../history/foldItem.ts'
 import type { Links } from '../history/links.ts'
 import type { Progress } from '../history/progress.ts'
@@ -11,7 +11,6 @@ import { guessOf, guessShare } from './answerOdds.ts'
 import { sectionOf } from './lostMarks.ts'
 import { type Beta, meanOf, topicBetas } from './topicBeta.ts'
 import { factTier, type Tier, tierOfKind, tiers } from './topicEvidence.ts'
-import { recallOn } from './topicStanding.ts'
 
 /** The facts of all topics, of an area, a topic or a section. */
 export type MasteryScope =
@@ -20,22 +19,21 @@ export type MasteryScope =
   | { readonly kind: 'topic'; readonly topic: TopicId }
   | { readonly kind: 'section'; readonly section: SectionId }
 
-const isWithin = (row: FactRow, scope: MasteryScope): boolean => {
+/** In the order of the catalogue. Each fact lies in one section, one topic and one area. */
+export const factsIn = (scope: MasteryScope, links: Links): readonly FactId[] => {
+  const { rows, factsOfTopic } = factTable(links)
+  const where = (holds: (row: FactRow) => boolean) => [...rows.values()].filter(holds).map(({ fact }) => fact)
   switch (scope.kind) {
     case 'all':
-      return true
+      return [...rows.keys()]
     case 'area':
-      return row.area === scope.area
+      return where(({ area }) => area === scope.area)
     case 'topic':
-      return row.topic === scope.topic
+      return factsOfTopic.get(scope.topic) ?? []
     case 'section':
-      return sectionOf(row) === scope.section
+      return where((row) => sectionOf(row) === scope.section)
   }
 }
-
-/** In the order of the catalogue. Each fact lies in one section, one topic and one area. */
-export const factsIn = (scope: MasteryScope, links: Links): readonly FactId[] =>
-  [...factTable(links).rows.values()].filter((row) => isWithin(row, scope)).map(({ fact }) => fact)
 
 /** One fact as mastery counts it, with what that rests on. */
 export interface FactEvidence {
@@ -97,16 +95,17 @@ const evidenceOf = (row: FactRow, progress: Progress, links: Links, now: Moment)
   }
 }
 
-/** The very facts behind a number of mastery, the least held first. */
-export const masteryEvidence = (facts: readonly FactId[], progress: Progress, links: Links, now: Moment): readonly FactEvidence[] => {
+const evidenceOn = (facts: readonly FactId[], progress: Progress, links: Links, now: Moment): readonly FactEvidence[] => {
   const { rows } = factTable(links)
-  return facts
-    .flatMap((fact) => {
-      const row = rows.get(fact)
-      return row === undefined ? [] : [evidenceOf(row, progress, links, now)]
-    })
-    .sort((a, b) => a.held - b.held || (a.fact < b.fact ? -1 : 1))
+  return facts.flatMap((fact) => {
+    const row = rows.get(fact)
+    return row === undefined ? [] : [evidenceOf(row, progress, links, now)]
+  })
 }
+
+/** The very facts behind a number of mastery, the least held first. */
+export const masteryEvidence = (facts: readonly FactId[], progress: Progress, links: Links, now: Moment): readonly FactEvidence[] =>
+  evidenceOn(facts, progress, links, now).toSorted((a, b) => a.held - b.held || (a.fact < b.fact ? -1 : 1))
 
 /** The first and last study day of the right answers that a tier rests on. */
 const daysOf = (evidence: readonly FactEvidence[], tier: Tier): readonly StudyDay[] =>
@@ -157,7 +156,7 @@ const ofUnseen = ({ a, b }: Beta, count: number): { readonly mean: number; reado
  * nothing can be done, `recalled` is the highest.
  */
 export const mastery = (facts: readonly FactId[], progress: Progress, links: Links, now: Moment): Mastery => {
-  const evidence = masteryEvidence(facts, progress, links, now)
+  const evidence = evidenceOn(facts, progress, links, now)
   const counts = { none: 0, read: 0, recognised: 0, recalled: 0, done: 0 }
   const unseen = new Map<TopicId, number>()
   let sum = 0

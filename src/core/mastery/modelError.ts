@@ -1,5 +1,7 @@
 import { rightItems } from '../exam/examScore.ts'
-import type { Exam } from '../history/foldExam.ts'
+import type { Links } from '../history/links.ts'
+import type { Progress } from '../history/progress.ts'
+import { expectedOfExam } from './topicStanding.ts'
 
 /** What a mock exam said of the estimate that was made of it. */
 export interface MockOutcome {
@@ -13,9 +15,10 @@ export interface MockOutcome {
 const leastAnswered = 0.8
 
 /** The mocks that were handed in with at least four fifths answered; what was left open counts as wrong, as in an exam. */
-export const mockOutcomes = (exams: Iterable<Exam>): readonly MockOutcome[] =>
-  [...exams].flatMap((exam): MockOutcome[] => {
-    const { expected, items, answers } = exam
+export const mockOutcomes = (progress: Pick<Progress, 'exams' | 'items'>, links: Links): readonly MockOutcome[] =>
+  [...progress.exams.values()].flatMap((exam): MockOutcome[] => {
+    const { items, answers } = exam
+    const expected = expectedOfExam(exam, progress, links)
     if (expected === null || answers.size < leastAnswered * items.length) return []
     return [{ right: rightItems(exam, items).length, questions: items.length, expected }]
   })
@@ -27,10 +30,8 @@ const widest = 3
 const step = 0.05
 const grid = Array.from({ length: (2 * widest) / step + 1 }, (_, place) => place * step - widest)
 
-const logit = (share: number): number => Math.log(share / (1 - share))
-const logistic = (value: number): number => 1 / (1 + Math.exp(-value))
-/** A share of right answers, moved by a model error. */
-export const shifted = (share: number, delta: number): number => logistic(logit(share) + delta)
+/** logistic(logit(share) + delta), where `odds` is e to the delta. */
+export const shifted = (share: number, odds: number): number => (share * odds) / (1 - share + share * odds)
 
 /**
  * By how much, in logits, the learner does better or worse than the model expects:
@@ -42,7 +43,7 @@ export const modelError = (mocks: readonly MockOutcome[]): readonly { readonly d
   const logs = grid.map((delta) =>
     mocks.reduce(
       (sum, { right, questions, expected }) => {
-        const share = shifted(expected, delta)
+        const share = shifted(expected, Math.exp(delta))
         return sum + right * Math.log(share) + (questions - right) * Math.log(1 - share)
       },
       -0.5 * ((delta - priorMean) / priorDeviation) ** 2,

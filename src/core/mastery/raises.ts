@@ -1,3 +1,4 @@
+import { recallOn } from '../history/foldFact.ts'
 import type { Links } from '../history/links.ts'
 import type { Progress } from '../history/progress.ts'
 import type { FactId, TopicId } from '../ids.ts'
@@ -6,7 +7,7 @@ import { dueDays } from '../schedule/dueDays.ts'
 import { outlookAt } from '../schedule/outlook.ts'
 import { noLimit, takeFrom } from '../schedule/planReview.ts'
 import type { Moment } from '../time.ts'
-import { expectedOf, expectedShare, meanRecall, recallOn, topicStandings } from './topicStanding.ts'
+import { expectedOf, expectedShare, meanRecall, topicStandings } from './topicStanding.ts'
 import { meanOf } from './topicBeta.ts'
 
 /** What some minutes on a topic would raise. */

@@ -70,24 +70,26 @@ export const readiness = (progress: Progress, links: Links, now: Moment, seed: S
   const counts = questionsOfTopics(progress, links)
   const questions = sumOf([...counts.values()])
   if (answers < enoughAnswers || questions === 0) return null
-  const mocks = mockOutcomes(progress.exams.values())
+  const mocks = mockOutcomes(progress, links)
   const errors = modelError(mocks)
   const asked = topicStandings(progress, links, studyDay(now.at, now.offsetMin)).flatMap((standing) => {
     const count = counts.get(standing.topic) ?? 0
     return count === 0 ? [] : [{ standing, count }]
   })
   const chance = createDice(seedFor(seed, 'delta'))
-  const deltas = Array.from({ length: draws }, () => {
+  const odds = Array.from({ length: draws }, () => {
     const at = chance.share()
-    return errors.find(({ upTo }) => at < upTo)?.delta ?? 0
+    return Math.exp(errors.find(({ upTo }) => at < upTo)?.delta ?? 0)
   })
-  const results = deltas.map(() => 0)
+  const results = odds.map(() => 0)
   for (const { standing, count } of asked) {
     // Of its own seed, so that an answer on one topic does not shift what the others draw.
     const dice = createDice(seedFor(seed, standing.topic))
-    for (const [draw, delta] of deltas.entries()) {
-      const known = standing.unseen === 0 ? 0 : drawBeta(standing.beta, dice)
-      const share = shifted(expectedShare(standing.mix, meanRecall(standing, known)), delta)
+    const isSeen = standing.unseen === 0
+    const seenShare = expectedShare(standing.mix, meanRecall(standing, 0))
+    for (let draw = 0; draw < draws; draw += 1) {
+      const expected = isSeen ? seenShare : expectedShare(standing.mix, meanRecall(standing, drawBeta(standing.beta, dice)))
+      const share = shifted(expected, odds[draw] ?? 1)
       let right = 0
       for (let question = 0; question < count; question += 1) if (dice.share() < share) right += 1
       results[draw] = (results[draw] ?? 0) + right

@@ -1,29 +1,15 @@
 import type { ItemStub } from '../content/types.ts'
 import { fillShare } from '../exam/fillShare.ts'
-import type { FactMemory } from '../history/foldFact.ts'
-import type { ItemHistory } from '../history/foldItem.ts'
+import type { Exam } from '../history/foldExam.ts'
+import { recallByTopic, type SeenRecall } from '../history/foldFact.ts'
 import type { Links } from '../history/links.ts'
-import { type FactId, type ItemId, type TopicId, topicOf } from '../ids.ts'
+import type { Progress } from '../history/progress.ts'
+import { type TopicId, topicOf } from '../ids.ts'
 import { factTable } from '../schedule/factTable.ts'
-import { type Fsrs, fsrsOf } from '../schedule/fsrs.ts'
+import { fsrsOf } from '../schedule/fsrs.ts'
 import type { StudyDay } from '../time.ts'
 import { type AnswerOdds, chanceRight, oddsOf } from './answerOdds.ts'
-import { type Beta, meanOf, topicBetas } from './topicBeta.ts'
-
-/** What an estimate is made from: part of a fold, so that a fold can be asked while it is made. */
-export interface Known {
-  readonly facts: ReadonlyMap<FactId, FactMemory>
-  readonly items: ReadonlyMap<ItemId, ItemHistory>
-  readonly parameters: readonly number[] | null
-}
-
-/**
- * The chance that a fact is recalled on a day: the forgetting curve of FSRS-6. The
- * curve is 1 on the day of the answer itself. Where that answer was wrong, nothing
- * was recalled and the answer merely read; then it is what it will be a day later.
- */
-export const recallOn = ({ stability, lastDay, lastGrade }: FactMemory, today: StudyDay, fsrs: Fsrs): number =>
-  fsrs.retrievability(stability, Math.max(lastGrade === 1 ? 1 : 0, today - lastDay))
+import { type Beta, betasBefore, meanOf, topicBetas } from './topicBeta.ts'
 
 /** A kind of question that asks a topic, and how much of the topic's questions it is; the shares add up to 1. */
 export interface MixPart {
@@ -50,7 +36,7 @@ const partsOf = (items: readonly ItemStub[], kinds: readonly (readonly [ItemStub
 /**
  * How an exam asks these items: choices and typed answers, 85 to 15. A topic that has neither is expected to be asked as it is asked here.
  */
-export const examMix = (items: readonly ItemStub[]): readonly MixPart[] => {
+const examMix = (items: readonly ItemStub[]): readonly MixPart[] => {
   const mix = partsOf(items, [
     ['choice', 1 - fillShare],
     ['fill', fillShare],
@@ -96,30 +82,42 @@ const mixesOf = (links: Links): ReadonlyMap<TopicId, readonly MixPart[]> => {
   return known
 }
 
-/** Every topic that has facts, in the order of the catalogue. */
-export const topicStandings = ({ facts, items, parameters }: Known, links: Links, today: StudyDay): readonly TopicStanding[] => {
+const standingsOf = (
+  recalled: ReadonlyMap<TopicId, SeenRecall>,
+  betas: ReadonlyMap<TopicId, Beta>,
+  links: Links,
+): readonly TopicStanding[] => {
   const { factsOfTopic, marksPerWeight } = factTable(links)
-  const fsrs = fsrsOf(parameters)
-  const betas = topicBetas(items, links)
   const mixOf = mixesOf(links)
   return [...links.topics.values()].flatMap(({ id, weight }): TopicStanding[] => {
-    const own = factsOfTopic.get(id) ?? []
+    const facts = factsOfTopic.get(id)?.length ?? 0
     const beta = betas.get(id)
-    if (own.length === 0 || beta === undefined) return []
-    let unseen = 0
-    let seenRecall = 0
-    for (const fact of own) {
-      const memory = facts.get(fact)
-      if (memory === undefined) unseen += 1
-      else seenRecall += recallOn(memory, today, fsrs)
-    }
-    return [{ topic: id, marks: weight * marksPerWeight, mix: mixOf.get(id) ?? [], facts: own.length, unseen, seenRecall, beta }]
+    if (facts === 0 || beta === undefined) return []
+    const { seen, recall } = recalled.get(id) ?? { seen: 0, recall: 0 }
+    return [{ topic: id, marks: weight * marksPerWeight, mix: mixOf.get(id) ?? [], facts, unseen: facts - seen, seenRecall: recall, beta }]
   })
 }
 
-/** The mean of e over these items, each by the topic of the fact that it asks; `null` if none of them is taught. */
-export const expectedOfItems = (asked: readonly ItemId[], known: Known, links: Links, today: StudyDay): number | null => {
-  const expected = new Map(topicStandings(known, links, today).map((standing) => [standing.topic, expectedOf(standing)]))
+/** Every topic that has facts, in the order of the catalogue. */
+export const topicStandings = (
+  { facts, items, parameters }: Pick<Progress, 'facts' | 'items' | 'parameters'>,
+  links: Links,
+  today: StudyDay,
+): readonly TopicStanding[] => standingsOf(recallByTopic(facts, links, today, fsrsOf(parameters)), topicBetas(items, links), links)
+
+/**
+ * The share of right answers that was expected of an exam when it was handed in: the
+ * mean over its items of e of the topic, as that stood before; `null` while it is
+ * open, and if none of its items is taught.
+ */
+export const expectedOfExam = (
+  { items: asked, handedIn, recalled }: Exam,
+  { items }: Pick<Progress, 'items'>,
+  links: Links,
+): number | null => {
+  if (handedIn === null || recalled === null) return null
+  const standings = standingsOf(recalled, betasBefore(items, links, handedIn.at), links)
+  const expected = new Map(standings.map((standing) => [standing.topic, expectedOf(standing)]))
   const each = asked.flatMap((id) => {
     const item = links.items.get(id)
     return (item && expected.get(topicOf(item.fact))) ?? []

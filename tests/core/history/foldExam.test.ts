@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { StudyAct, StudyEvent } from '../../../src/core/history/events.ts'
 import { keptExams } from '../../../src/core/history/foldExam.ts'
 import { foldProgress } from '../../../src/core/history/progress.ts'
+import { expectedOfExam } from '../../../src/core/mastery/topicStanding.ts'
 import { attemptId } from '../../../src/core/ids.ts'
 import { item, linksFor } from '../../helpers/catalogue.ts'
-import { answered, createDiary, examAnswered, examFlagged, examStarted, handedIn, retracted } from '../../helpers/events.ts'
+import { answered, createDiary, examAnswered, examFlagged, examStarted, handedIn, retracted, reviewed } from '../../helpers/events.ts'
 
 const links = linksFor({ ns: ['a', 'b', 'c'].map((id) => ({ id, kind: 'choice' as const })) })
 const all = ['ns/a', 'ns/b', 'ns/c']
@@ -69,6 +70,34 @@ describe('an open exam', () => {
     expect(examOf([start, log(0, examStarted('e', ['ns/a'], 90))]).minutes).toBe(15)
     const many = Array.from({ length: keptExams + 5 }, (_, n) => log(0, examStarted(`e${n}`, all)))
     expect([...fold(many).exams.keys()][0]).toBe('e5')
+  })
+})
+
+describe('what was expected of an exam', () => {
+  const log = createDiary()
+  const [before, start, same, after] = [
+    log(0, reviewed('ns/a')),
+    log(0, examStarted('e', [...all, 'ns/gone'])),
+    log(0, reviewed('ns/b')),
+    log(0, reviewed('ns/c')),
+  ]
+  const hand = log(0, handedIn('e'))
+  const expectedOf = (...events: readonly StudyEvent[]) => expectedOfExam(examOf(events), fold(events), links)
+
+  test('is not known while it is open, nor of items that are no longer taught', () => {
+    expect(expectedOf(before, start)).toBeNull()
+    expect(expectedOf(log(0, examStarted('e', ['ns/gone'])), hand)).toBeNull()
+  })
+
+  test('follows from all that was known when it was handed in, and from nothing after', () => {
+    // e = 1/4 + (1 - 1/4 - 0.04) Rbar^0.8: of three facts one is known, the others as far as one right answer on another says.
+    const beta = { a: 0.6 + 1 - 0.8 * 0.25, b: 1.4 + 0.8 * 0.25 }
+    const e = (recall: number): number => 0.25 + 0.71 * recall ** 0.8
+    expect(expectedOf(before, start, hand)).toBeCloseTo(e((1 + (2 * beta.a) / (beta.a + beta.b)) / 3), 10)
+    expect(expectedOf(before, start, same, hand)).toBeGreaterThan(expectedOf(before, start, hand) ?? 1)
+    const later = { ...after, at: hand.at + 60_000 }
+    const answer = { ...log(0, wrong), at: hand.at, group: hand.id }
+    expect(expectedOf(before, start, hand, answer, later, log(1, handedIn('e')))).toBe(expectedOf(before, start, hand))
   })
 })
 

@@ -3,7 +3,7 @@ import type { ItemStub } from '../../../src/core/content/types.ts'
 import type { StudyEvent } from '../../../src/core/history/events.ts'
 import type { Links } from '../../../src/core/history/links.ts'
 import type { Moment } from '../../../src/core/time.ts'
-import { literalDay, readLiterally } from '../schedule/literalLog.ts'
+import { literalDay, type LiteralLog, readLiterally } from '../schedule/literalLog.ts'
 import { meanOfBeta } from '../schedule/literalRule.ts'
 
 /*
@@ -23,8 +23,7 @@ export interface LiteralTopic {
   readonly lost: number
 }
 
-const literalTopic = (name: string, events: readonly StudyEvent[], links: Links, now: Moment): LiteralTopic => {
-  const log = readLiterally(events, links)
+const literalTopic = (name: string, log: LiteralLog, links: Links, now: Moment): LiteralTopic => {
   const today = literalDay(now.at, now.offsetMin)
   const items = [...links.items.values()]
   const stub = [...links.topics.values()].find(({ id }) => id === name)
@@ -74,8 +73,10 @@ const literalTopic = (name: string, events: readonly StudyEvent[], links: Links,
 }
 
 /** Every topic that has facts. */
-export const literalTopics = (events: readonly StudyEvent[], links: Links, now: Moment): readonly LiteralTopic[] =>
-  [...links.topics.keys()].map((id) => literalTopic(id, events, links, now)).filter(({ facts }) => facts.length > 0)
+export const literalTopics = (events: readonly StudyEvent[], links: Links, now: Moment): readonly LiteralTopic[] => {
+  const log = readLiterally(events, links)
+  return [...links.topics.keys()].map((id) => literalTopic(id, log, links, now)).filter(({ facts }) => facts.length > 0)
+}
 
 const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n, k - 1) * (n - k + 1)) / k)
 const convolved = (one: readonly number[], other: readonly number[]): number[] => {
@@ -107,29 +108,31 @@ export const literalScores = (
     ),
   )
   const all = densities.reduce((sum, density) => sum + density, 0)
-  const nodes = 200
+  // q at the middle of each of 200 strips, with its density and the e that follows.
+  const strips = topics.map(({ a, b, facts, e }) => {
+    const seen = facts.reduce((sum, fact) => sum + (fact.state === 'unseen' ? 0 : fact.recall), 0)
+    const unseen = facts.filter(({ state }) => state === 'unseen').length
+    const each = Array.from({ length: 200 }, (_, strip) => {
+      const q = (strip + 0.5) / 200
+      return { density: q ** (a - 1) * (1 - q) ** (b - 1), expected: e((seen + unseen * q) / facts.length) }
+    })
+    return { each, total: each.reduce((sum, { density }) => sum + density, 0) }
+  })
   const scores: number[] = []
   for (const [place, delta] of deltas.entries()) {
     const share = (densities[place] ?? 0) / all
-    if (share < 1e-6) continue
+    if (share < 1e-5) continue
     let ofDelta = [1]
-    for (const { topic, a, b, facts, e } of topics) {
+    for (const [row, { topic }] of topics.entries()) {
       const n = questions.get(topic) ?? 0
+      const { each = [], total = 1 } = strips[row] ?? {}
       const own = Array.from({ length: n + 1 }, () => 0)
-      let total = 0
-      for (let node = 0; node < nodes; node += 1) {
-        const q = (node + 0.5) / nodes
-        const density = q ** (a - 1) * (1 - q) ** (b - 1)
-        total += density
-        const recall = facts.reduce((sum, fact) => sum + (fact.state === 'unseen' ? q : fact.recall), 0) / facts.length
-        const p = shift(e(recall), delta)
+      for (const { density, expected } of each) {
+        const p = shift(expected, delta)
         for (let right = 0; right <= n; right += 1)
-          own[right] = (own[right] ?? 0) + density * choose(n, right) * p ** right * (1 - p) ** (n - right)
+          own[right] = (own[right] ?? 0) + (density / total) * choose(n, right) * p ** right * (1 - p) ** (n - right)
       }
-      ofDelta = convolved(
-        ofDelta,
-        own.map((value) => value / total),
-      )
+      ofDelta = convolved(ofDelta, own)
     }
     for (const [right, p] of ofDelta.entries()) scores[right] = (scores[right] ?? 0) + share * p
   }

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { default_w, forgetting_curve, fsrs } from 'ts-fsrs'
 import { linksOf } from '../../../src/core/history/links.ts'
 import { addEvents, emptyProgress, foldProgress } from '../../../src/core/history/progress.ts'
 import { deviceId, eventId, topicOf } from '../../../src/core/ids.ts'
 import { raises } from '../../../src/core/mastery/raises.ts'
 import { weaknesses } from '../../../src/core/mastery/weaknesses.ts'
-import { noon, planned, reviewed } from '../../helpers/events.ts'
+import { fact, linksFor } from '../../helpers/catalogue.ts'
+import { answered, foldDays, noon, planned, reviewed } from '../../helpers/events.ts'
 import { generatedLog } from '../../helpers/generatedLog.ts'
 import { largeCatalogue } from '../../helpers/largeCatalogue.ts'
 
@@ -39,6 +41,18 @@ describe('raises', () => {
     const sums = [5, 15, 30, 60].map((minutes) => raises(progress, large, noon(10), minutes).reduce((sum, { marks }) => sum + marks, 0))
     expect(sums).toEqual(sums.toSorted((a, b) => a - b))
     expect(sums[0]).toBeLessThan(sums[3] ?? 0)
+  })
+
+  test('of a fact that was seen are what it lacks today, less what a wrong answer would leave', () => {
+    const one = linksFor({ ns: [{ id: 'a', kind: 'choice' }] })
+    const progress = foldDays(one, [0, answered('ns/a')])
+    const { stability, difficulty } = progress.facts.get(fact('ns/a')) ?? { stability: 0, difficulty: 0 }
+    const r = forgetting_curve(default_w, 60, stability)
+    const again = fsrs({ enable_fuzz: false }).next_state({ stability, difficulty }, 60, 1).stability
+    const e = (recall: number): number => 0.25 + (1 - 0.25 - 0.04) * recall ** 0.8
+    const [raise, ...others] = raises(progress, one, noon(60))
+    expect(others).toEqual([])
+    expect(raise?.marks).toBeCloseTo(100 * (e(r + (1 - r) * forgetting_curve(default_w, 1, again)) - e(r)), 6)
   })
 
   test('foretell by how much the expected marks rise, between all answers wrong and all right', () => {

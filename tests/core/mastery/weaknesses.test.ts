@@ -30,6 +30,7 @@ const kinds = linksFor(
       { id: 'b', kind: 'exercise' },
       { id: 'far', kind: 'choice', fact: 'typed/b' },
     ],
+    used: [{ id: 'a', kind: 'exercise' }, { id: 'b' }, { id: 'c', kind: 'order' }, { id: 'd', kind: 'match' }],
     cards: [{ id: 'a' }, { id: 'b', kind: 'cloze' }],
   },
   { mixed: 3, typed: 2 },
@@ -237,6 +238,14 @@ describe('a weakness', () => {
     expect(of('cgroups', 1, [0, taken])).toMatchObject({ confused, sureButWrong: 1 })
     expect(of('caps', 1, [0, taken])).toMatchObject({ confused: null, sureButWrong: 0 })
     expect(of('cgroups', 2, [0, taken], [1, reviewed('cgroups/deleg')]).confused).toBeNull()
+  })
+
+  test('does not count a fact that is needed somewhere and asked nowhere', () => {
+    const needing = linksFor({ ns: [{ id: 'a', supports: ['ns/nowhere'] }, { id: 'b' }] })
+    const progress = foldDays(needing, [0, reviewed('ns/a'), reviewed('ns/b')])
+    expect(progress.facts.has(fact('ns/nowhere'))).toBe(true)
+    expect(weaknesses(progress, needing, noon(0))).toMatchObject([{ unseen: 0, parts: { unseen: 0, faded: 0, wrong: 0 } }])
+    expect(weaknesses(progress, needing, noon(0))[0]?.expected).toBeCloseTo(0.98, 10)
   })
 
   test('is not shifted by what is no longer taught', () => {
