@@ -6,7 +6,7 @@ import { planReview } from '../../src/core/schedule/planReview.ts'
 import { foldProgress } from '../../src/core/history/progress.ts'
 import { createIndexedDbLog } from '../../src/storage/indexedDbLog.ts'
 import { largeCatalogue } from '../helpers/largeCatalogue.ts'
-import { syntheticEvents } from './syntheticLog.ts'
+import { syntheticAttempts, syntheticEvents } from './syntheticLog.ts'
 
 const must = <Value>(result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: unknown }): Value => {
   if (!result.ok) throw new Error(JSON.stringify(result.error))
@@ -35,6 +35,15 @@ const bench = {
       for (let from = 0; from < total; from += 51_200) {
         must(await log.appendRows(syntheticEvents({ items, total, endsAt: Date.now() }, from, 51_200)))
       }
+    })
+  },
+
+  /** Fills the app's own log with that many quizzes of ten questions, each answered to its end. */
+  fillAttempts: async (count: number): Promise<void> => {
+    const { links } = await builtCatalog()
+    const questions = [...links.items.values()].filter(({ kind }) => kind === 'choice')
+    await withLog('hakoniwa', async (log) => {
+      must(await log.appendRows(syntheticAttempts({ items: questions.map(({ id }) => id), total: count, endsAt: Date.now() })))
     })
   },
 

@@ -45,12 +45,12 @@ for (const width of [390, 1280]) {
       if ((await page.locator('.opt input[type=radio]').count()) > 0) await page.locator('.opt label').first().click()
       else if ((await boxes.count()) > 0) for (const at of [0, 1]) await page.locator('.opt label').nth(at).click()
       const places = async () => [await topOf(page, '.stem'), await topOf(page, '.q'), await topOf(page, '.abar')]
-      await page.locator('.quizbar button').focus()
+      await page.locator('.quizbar > .btn').focus()
       const before = await places()
       await page.keyboard.press('Enter')
       await expect(page.locator('.verdict')).toBeVisible()
       expect(await places(), `question ${place}`).toEqual(before)
-      await page.locator('.quizbar button').click()
+      await page.locator('.quizbar > .btn').click()
     }
   })
 }

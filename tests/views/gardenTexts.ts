@@ -44,7 +44,7 @@ How many stones stand in the pond?
   > One is for a smaller pond.
 - [x] three
   > They stand in a triangle.
-- [ ] five
+- [ ] five {confuses=carp}
   > Five would hide the fish.
 - [ ] seven
   > Seven is for a larger pond.
@@ -125,7 +125,7 @@ summary: 池には何がいて、誰に見えるのか。
   > 一つは小さい池のため。
 - [x] 三つ
   > 三角に立つ。
-- [ ] 五つ
+- [ ] 五つ {confuses=carp}
   > 五つでは魚が隠れる。
 - [ ] 七つ
   > 七つは大きい池のため。
@@ -185,7 +185,7 @@ Which keys lift the latch?
 
 - [x] rain
   > Rain makes the bamboo swell.
-- [ ] wind
+- [ ] wind {confuses=pond/first-fish}
   > Wind only moves the leaves.
 - [x] snow
   > Snow weighs the latch down.
@@ -213,7 +213,7 @@ summary: 門は何を通すのか。
 
 - [x] 雨
   > 竹が水を吸って膨らむ。
-- [ ] 風
+- [ ] 風 {confuses=pond/first-fish}
   > 葉が揺れるだけである。
 - [x] 雪
   > 重みで掛け金が動く。

@@ -2,7 +2,7 @@ import type { ItemStub } from '../content/types.ts'
 import { type FactId, type TopicId, topicOf } from '../ids.ts'
 import type { Fsrs, MemoryState } from '../schedule/fsrs.ts'
 import type { EpochMs, StudyDay } from '../time.ts'
-import type { Grade, StudyEvent, Verdict } from './events.ts'
+import type { Confidence, Grade, StudyEvent, Verdict } from './events.ts'
 import type { Links } from './links.ts'
 
 /** One answer that counted. */
@@ -35,11 +35,13 @@ export const gradeOfVerdict: Readonly<Record<Verdict, Grade>> = { correct: 3, pa
 
 type Answer = Extract<StudyEvent, { kind: 'reviewed' | 'answered' }>
 
-/** What an answer says of what was known. A right answer that the learner calls a guess is Hard. */
-export const gradeOfAnswer = (event: Answer): Grade => {
-  if (event.kind === 'reviewed') return event.grade
-  return event.verdict === 'correct' && event.confidence === 'guess' ? 2 : gradeOfVerdict[event.verdict]
-}
+/** What a verdict says of what was known: a right answer that the learner calls a guess is Hard. */
+export const gradeOfScored = (verdict: Verdict, confidence: Confidence | null): Grade =>
+  verdict === 'correct' && confidence === 'guess' ? 2 : gradeOfVerdict[verdict]
+
+/** What an answer says of what was known. */
+export const gradeOfAnswer = (event: Answer): Grade =>
+  event.kind === 'reviewed' ? event.grade : gradeOfScored(event.verdict, event.confidence ?? null)
 
 /** Leafing through flashcards is cramming, and a repeat asks what was shown minutes ago: neither says what is remembered. */
 export const feedsMemory = (event: Answer): boolean => event.repeat !== true && (event.kind === 'answered' || event.where !== 'flashcards')

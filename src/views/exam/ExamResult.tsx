@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { factPlace } from '../../catalog/factPlace.ts'
 import { repeatedItems } from '../../core/exam/drawExam.ts'
 import { msLeft } from '../../core/exam/examClock.ts'
 import { examScore, passMark, rightItems, wilsonInterval } from '../../core/exam/examScore.ts'
@@ -175,6 +176,7 @@ const Items = ({ title, exam, items }: { title: string; exam: Exam; items: reado
 const AnsweredItem = ({ exam, id }: { exam: Exam; id: ItemId }) => {
   const { t } = useTranslation()
   const lang = useLang()
+  const { catalog } = useStudy()
   const asked = useExamQuestion(exam, id, lang)
   if (asked === undefined) return null
   const { question, section, topic, shown } = asked
@@ -189,6 +191,8 @@ const AnsweredItem = ({ exam, id }: { exam: Exam; id: ItemId }) => {
       verdict={answer?.verdict ?? 'wrong'}
       scored={score(question, response)}
       sectionPath={sectionPath(section.id)}
+      other={factPlace(answer?.tookFor, catalog.links, topic)}
+      confidence={null}
       open={false}
       note={answer === undefined ? <span className="meta"> {t('exam.unanswered')}</span> : undefined}
     />

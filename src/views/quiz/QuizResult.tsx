@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { factPlace } from '../../catalog/factPlace.ts'
 import { isCard } from '../../core/content/types.ts'
 import { poseQuestion } from '../../core/exercise/poseQuestion.ts'
 import type { Attempt } from '../../core/history/foldAttempt.ts'
@@ -15,6 +16,7 @@ import { AnsweredQuestion } from '../../ui/question/AnsweredQuestion.tsx'
 import { SessionFrame } from '../../ui/SessionFrame.tsx'
 import { LeaveLink } from '../../ui/LeaveLink.tsx'
 import { UndoButton } from '../../ui/UndoButton.tsx'
+import { SameAgain } from './SameAgain.tsx'
 import { useBegin } from './useBegin.ts'
 
 /** The result of an attempt: what was missed with its reasons first, then by topic, then all the rest. */
@@ -82,6 +84,7 @@ export const QuizResult = ({
           </div>
         </dl>
         <p className="muted">{t('quiz.inReview')}</p>
+        <SameAgain attempt={attempt} items={items} />
         {missed.length > 0 && (
           <section className="sec" aria-labelledby="missed">
             <div className="sechead">
@@ -129,6 +132,7 @@ export const QuizResult = ({
 
 const AnsweredItem = ({ attempt, id, open }: { attempt: Attempt; id: ItemId; open: boolean }) => {
   const lang = useLang()
+  const { catalog } = useStudy()
   const { item, section, topic } = useItem(id, lang)
   const answer = attempt.answers.get(id)
   const numbers = answer?.seed ?? seedFor(attempt.seed, id)
@@ -144,6 +148,8 @@ const AnsweredItem = ({ attempt, id, open }: { attempt: Attempt; id: ItemId; ope
       verdict={answer.verdict}
       scored={score(question, answer.response)}
       sectionPath={sectionPath(section.id)}
+      other={factPlace(answer.tookFor, catalog.links, topic)}
+      confidence={answer.confidence ?? null}
       open={open}
     />
   )

@@ -34,6 +34,7 @@ test('compiles a pair that breaks no rule', () => {
   expect(topic?.items[1]).toEqual({
     id: 'first/term-a.reverse',
     kind: 'term',
+    level: 1,
     section: 'first/section',
     fact: 'first/term-a',
     supports: [],

@@ -15,7 +15,15 @@ test('facts of another topic, named facts, facts supported and confused, and opt
   if (first === undefined) throw new Error('no topic')
   const fact = factId(topicId('elsewhere'), 'thing')
   const supports = [factId(topicId('elsewhere'), 'other'), factId(first.id, 'near')]
-  const changes = [{ fact }, { supports }, { confuses: supports }, { supports, confuses: [fact] }, { options: 7 }, {}]
+  const changes = [
+    { fact },
+    { supports },
+    { confuses: supports },
+    { supports, confuses: [fact] },
+    { options: 7 },
+    { level: 1 },
+    { level: 3 },
+  ] as const
   const items = first.items.map((item, place) => ({ ...item, ...changes[place % changes.length] }))
   const changed = { ...catalogue, topics: [{ ...first, items }, ...others] }
   expect(unpackCatalogue(packCatalogue(changed))).toEqual(changed)
