@@ -3,8 +3,10 @@ import { endOf, type Exam } from '../history/foldExam.ts'
 import type { Links } from '../history/links.ts'
 import type { Progress } from '../history/progress.ts'
 import type { AttemptId, SectionId, TopicId } from '../ids.ts'
+import { drillOfTopic } from '../mastery/planDrill.ts'
 import { answersSoFar, enoughAnswers } from '../mastery/readiness.ts'
 import { weaknesses } from '../mastery/weaknesses.ts'
+import { outlookAt } from '../schedule/outlook.ts'
 import { type ReviewPlan, restReason } from '../schedule/planReview.ts'
 import { type Moment, studyDay } from '../time.ts'
 
@@ -15,7 +17,7 @@ export type PrimaryAction =
   | { readonly kind: 'review' }
   | { readonly kind: 'mock'; readonly items: number; readonly minutes: number }
   | { readonly kind: 'read'; readonly section: SectionId }
-  | { readonly kind: 'drill'; readonly topic: TopicId }
+  | { readonly kind: 'drill'; readonly topic: TopicId; readonly items: number; readonly minutes: number }
   | { readonly kind: 'rest'; readonly reason: ReturnType<typeof restReason> }
 
 /** A mock exam is proposed in the last days before the exam, so many days after the one before. */
@@ -66,7 +68,8 @@ export const nextToRead = ({ read }: Pick<Progress, 'read'>, links: Links): Sect
  * 4. what may be asked today;
  * 5. rest if the day's minutes are spent or a limit holds the rest back;
  * 6. nothing is left to ask today: the next section to read, unless only a day is
- *    left; else the topic that loses most to what was forgotten or answered wrong;
+ *    left; else the drill of the topic that loses most, of those that lose to what was
+ *    forgotten or answered wrong and have something that a drill may still ask today;
  * 7. rest.
  *
  * `plan`: what `planReview` says of the same progress and moment.
@@ -82,8 +85,17 @@ export const primaryAction = (progress: Progress, links: Links, plan: ReviewPlan
   if (reason !== 'nothing' || plan.leftSeconds <= 0) return { kind: 'rest', reason }
   const section = nextToRead(progress, links)
   if (section !== undefined && daysLeft > 1) return { kind: 'read', section }
-  const weakest = weaknesses(progress, links, now).find(({ parts }) => parts.faded + parts.wrong > 0)
-  return weakest === undefined ? { kind: 'rest', reason } : { kind: 'drill', topic: weakest.topic }
+  return drillNow(progress, links, now) ?? { kind: 'rest', reason }
+}
+
+const drillNow = (progress: Progress, links: Links, now: Moment): Extract<PrimaryAction, { kind: 'drill' }> | undefined => {
+  const outlook = outlookAt(progress, links, now)
+  for (const weakness of weaknesses(progress, links, now)) {
+    if (weakness.parts.faded + weakness.parts.wrong === 0) continue
+    const { entries, seconds } = drillOfTopic(weakness, outlook)
+    if (entries.length > 0) return { kind: 'drill', topic: weakness.topic, items: entries.length, minutes: seconds / 60 }
+  }
+  return undefined
 }
 
 const isMockDay = (progress: Progress, links: Links, plan: ReviewPlan, now: Moment, daysLeft: number): boolean => {

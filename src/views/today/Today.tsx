@@ -8,7 +8,7 @@ import './today.css'
 const TodayPlan = lazy(async () => ({ default: (await import('./TodayPlan.tsx')).TodayPlan }))
 
 // Someone who has only planned is still about to begin.
-const hasStudied = ({ items, read, attempts }: Progress): boolean => items.size + read.size + attempts.size > 0
+const hasStudied = ({ items, read, attempts, exams }: Progress): boolean => items.size + read.size + attempts.size + exams.size > 0
 
 export const Today = () =>
   useProgress((state) => hasStudied(state.progress)) ? (

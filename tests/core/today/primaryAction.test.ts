@@ -95,7 +95,25 @@ const situations: readonly [string, Moment, Days, ReturnType<typeof primaryActio
         ...all('wrong', ids('caps', 'c')),
       ],
     ],
-    { kind: 'drill', topic: 'caps' },
+    // Ten choices that were missed, and the section to read before them.
+    { kind: 'drill', topic: 'caps', items: 10, minutes: expect.closeTo(4.8, 1) },
+  ],
+  [
+    'the same, and the topic that loses most was put off',
+    moment(0, 600),
+    [
+      [
+        0,
+        planned(long),
+        ...readAll,
+        ...all('correct', ids('ns', 'a')),
+        ...all('wrong', ids('ns', 'b', 2)),
+        ...all('correct', ids('ns', 'b').slice(2)),
+        ...all('wrong', ids('caps', 'c')),
+        ...ids('caps', 'c').map(buried),
+      ],
+    ],
+    { kind: 'drill', topic: 'ns', items: 2, minutes: expect.closeTo(2.2, 0) },
   ],
   [
     'all else is set aside, and the one thing left was right',
@@ -110,7 +128,7 @@ const situations: readonly [string, Moment, Days, ReturnType<typeof primaryActio
       [0, planned(long), ...readAll, ...all()],
       [9, ...everything.map(buried)],
     ],
-    { kind: 'drill', topic: 'caps' },
+    { kind: 'rest', reason: 'nothing' },
   ],
   ['the exam is far, nothing due, new facts left', noon(1), [[0, examIn(60), ...all('correct', ids('ns', 'a'))]], { kind: 'review' }],
   ['exam in ten days, no mock yet, nothing due', noon(1), [[0, examIn(11), ...all()]], { kind: 'mock', items: 20, minutes: 30 }],
