@@ -70,7 +70,7 @@ export const WeakRow = ({ topic, stub, rank, ways, children }: WeakRowProps) => 
         </details>
       </div>
       {drill.items > 0 ? (
-        <LinkPart href={`/weak/drill?topic=${stub.id}`} className="btn act">
+        <LinkPart href={drill.path} className="btn act">
           <span className="sr">{title}</span> {t('weak.drill', { count: drill.items })}{' '}
           <span className="meta num">{t('weak.minutes', { count: minutes })}</span>
         </LinkPart>

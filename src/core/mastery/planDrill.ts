@@ -1,24 +1,16 @@
 import type { ItemStub } from '../content/types.ts'
 import type { Links } from '../history/links.ts'
 import type { Progress } from '../history/progress.ts'
-import type { FactId, ItemId, SectionId, TopicId } from '../ids.ts'
+import type { FactId, ItemId, SectionId } from '../ids.ts'
 import { sectionSeconds } from '../schedule/answerSeconds.ts'
 import type { FactRow } from '../schedule/factTable.ts'
 import { isBuried, isLeech, meanSeconds, type Outlook, outlookAt, usableItems } from '../schedule/outlook.ts'
 import type { QueueEntry } from '../schedule/planReview.ts'
 import type { Moment } from '../time.ts'
+import type { DrillAim } from './drillAim.ts'
 import type { FactLoss } from './lostMarks.ts'
 import { type Tier, tierOfKind } from './topicEvidence.ts'
 import { type Weakness, weaknesses } from './weaknesses.ts'
-
-/** What a drill is to mend. */
-export type DrillAim =
-  | { readonly kind: 'topic'; readonly topic: TopicId }
-  /** The weakest topics together. */
-  | { readonly kind: 'top'; readonly count: number }
-  /** Two facts of which one is given for the other. */
-  | { readonly kind: 'apart'; readonly facts: readonly [FactId, FactId] }
-  | { readonly kind: 'items'; readonly items: readonly ItemId[] }
 
 export interface Drill {
   readonly entries: readonly QueueEntry[]

@@ -2,6 +2,7 @@ import type { Links } from '../history/links.ts'
 import type { Progress } from '../history/progress.ts'
 import { outlookAt } from '../schedule/outlook.ts'
 import type { Moment } from '../time.ts'
+import { drillPath } from './drillAim.ts'
 import { factsIn, type Mastery, mastery } from './mastery.ts'
 import { drillOfTopic } from './planDrill.ts'
 import { type WeakReason, weakReason } from './weakReason.ts'
@@ -13,7 +14,7 @@ export interface WeakTopic {
   readonly reason: WeakReason
   readonly mastery: Mastery
   /** What its drill asks and takes. */
-  readonly drill: { readonly items: number; readonly seconds: number }
+  readonly drill: { readonly items: number; readonly seconds: number; readonly path: string }
 }
 
 /** The weakest topics, the one that loses most marks first; `most`: so many of them. */
@@ -27,7 +28,7 @@ export const weakTopics = (progress: Progress, links: Links, now: Moment, most =
         weakness,
         reason: weakReason(weakness, progress),
         mastery: mastery(factsIn({ kind: 'topic', topic: weakness.topic }, links), progress, links, now),
-        drill: { items: entries.length, seconds },
+        drill: { items: entries.length, seconds, path: drillPath({ kind: 'topic', topic: weakness.topic }) },
       }
     })
 }
