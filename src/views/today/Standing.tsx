@@ -1,9 +1,8 @@
-import { use, useDeferredValue } from 'react'
+import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Progress } from '../../core/history/progress.ts'
 import { weakTopics } from '../../core/mastery/weakTopics.ts'
-import { loadTexts } from '../../i18n/setup.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { WeakRow } from '../../ui/WeakRow.tsx'
 import { Readiness } from './Readiness.tsx'
@@ -13,8 +12,6 @@ const shownWeak = 3
 
 /** How things stand: the weakest topics, the readiness, and what to read next, unless reading is what is to be done now. */
 export const Standing = ({ reading }: { readonly reading: boolean }) => {
-  const { i18n } = useTranslation()
-  use(loadTexts(i18n, 'study'))
   const progress = useProgress((state) => state.progress)
   // Reckoned after what stands above is on screen.
   const reckoned = useDeferredValue<Progress | null>(progress, null)

@@ -55,7 +55,7 @@ export const TodayBox = ({ action, plan, now }: PartProps & { readonly action: P
         <>
           <Stats
             counts={[
-              [t('today.due'), plan.due],
+              [t('nav.due'), plan.due],
               [t('today.new'), plan.new],
               ...(plan.early > 0 ? ([[t('today.early'), plan.early]] as const) : []),
             ]}

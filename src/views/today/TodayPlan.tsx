@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, use } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { dueDays } from '../../core/schedule/dueDays.ts'
@@ -6,6 +6,7 @@ import { planReview } from '../../core/schedule/planReview.ts'
 import { studyDay } from '../../core/time.ts'
 import { primaryAction } from '../../core/today/primaryAction.ts'
 import { longDate } from '../../i18n/dates.ts'
+import { loadTexts } from '../../i18n/setup.ts'
 import { useLang } from '../../i18n/useLang.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { Boundary } from '../../ui/Boundary.tsx'
@@ -20,7 +21,8 @@ const weekDays = 7
 
 /** Today for someone who has begun: the one thing to do, and how things stand. */
 export const TodayPlan = () => {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  use(loadTexts(i18n, 'study'))
   const lang = useLang()
   const { catalog, now } = useStudy()
   const progress = useProgress((state) => state.progress)
