@@ -28,6 +28,7 @@ export default defineConfig({
         'quiz',
         'exam',
         'leeches',
+        'progress',
         'history',
         'settings',
         ...(await contentRoutes('content')()),

@@ -23,6 +23,7 @@ const QuizPage = lazy(async () => ({ default: (await import('../views/quiz/QuizP
 const ExamStart = lazy(async () => ({ default: (await import('../views/exam/ExamStart.tsx')).ExamStart }))
 const ExamPage = lazy(async () => ({ default: (await import('../views/exam/ExamPage.tsx')).ExamPage }))
 const Leeches = lazy(async () => ({ default: (await import('../views/leeches/Leeches.tsx')).Leeches }))
+const ProgressPage = lazy(async () => ({ default: (await import('../views/progress/ProgressPage.tsx')).ProgressPage }))
 const History = lazy(async () => ({ default: (await import('../views/history/History.tsx')).History }))
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }))
 const Settings = lazy(async () => ({ default: (await import('../views/settings/Settings.tsx')).Settings }))
@@ -72,6 +73,7 @@ export const App = () => {
           <Route path="quiz" element={screen(<QuizBuilder />)} />
           <Route path="exam" element={screen(<ExamStart />)} />
           <Route path="leeches" element={screen(<Leeches />)} />
+          <Route path="progress" element={screen(<ProgressPage />)} />
           <Route path="history" element={screen(<History />)} />
           <Route
             path="settings"

@@ -66,6 +66,9 @@ export const Shell = ({ onKeys }: { onKeys: () => void }) => {
                 )}
               </NavLink>
             </li>
+            <li>
+              <NavLink to="/progress">{t('nav.progress')}</NavLink>
+            </li>
           </ul>
         </div>
         <div className="foot">

@@ -78,10 +78,10 @@ export const firstMemory = (grade: Grade, day: StudyDay, at: EpochMs, fsrs: Fsrs
 /**
  * Takes one more answer into the memory, of a day after its last. Only the first answer of a study day counts:
  * FSRS-6 predicts same-day reviews worse than a constant does. A day before the
- * last one, as after a journey west, counts as the same.
+ * last one, as after a journey west, counts as the same. `recall`: the retrievability on that day, where it is known already.
  */
-export const remember = (memory: FactDraft, grade: Grade, day: StudyDay, at: EpochMs, fsrs: Fsrs): void => {
-  const { stability, difficulty } = fsrs.nextState(memory, day - memory.lastDay, grade)
+export const remember = (memory: FactDraft, grade: Grade, day: StudyDay, at: EpochMs, fsrs: Fsrs, recall?: number): void => {
+  const { stability, difficulty } = fsrs.nextState(memory, day - memory.lastDay, grade, recall)
   memory.stability = stability
   memory.difficulty = difficulty
   if (grade === 1 && memory.lastGrade > 1) memory.lapses += 1

@@ -9,8 +9,11 @@ export interface MemoryState {
 
 /** FSRS-6 with one set of parameters. */
 export interface Fsrs {
-  /** The state after an answer `elapsedDays` whole study days after the last one; `null` before the first. */
-  readonly nextState: (before: MemoryState | null, elapsedDays: number, grade: Grade) => MemoryState
+  /**
+   * The state after an answer `elapsedDays` whole study days after the last one; `null` before the first.
+   * `recall`: the retrievability at that answer, where it is known already: it is half of the arithmetic.
+   */
+  readonly nextState: (before: MemoryState | null, elapsedDays: number, grade: Grade, recall?: number) => MemoryState
   /** Probability of recall, 0 to 1, that many days after the last answer (FSRS-6 forgetting curve). */
   readonly retrievability: (stability: number, elapsedDays: number) => number
   /** Whole days, at least 1, after which recall has fallen to `target` (0 to 1): the inverse of the forgetting curve. */
@@ -46,7 +49,7 @@ const createFsrs = (parameters: readonly number[]): Fsrs => {
   // Multiplied last, so that at 90 % the factor is exactly 1 and half days round as in ts-fsrs.
   const exactDays = (stability: number, target: number): number => stability * ((target ** (1 / decay) - 1) / factor)
   return {
-    nextState: (before, elapsedDays, grade) => algorithm.next_state(before, elapsedDays, grade),
+    nextState: (before, elapsedDays, grade, recall) => algorithm.next_state(before, elapsedDays, grade, recall),
     retrievability,
     intervalDays: (stability, target) => Math.min(longestDays, Math.max(1, Math.round(exactDays(stability, target)))),
     daysUntilBelow: (stability, threshold) => {

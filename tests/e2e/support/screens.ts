@@ -15,6 +15,7 @@ export const screens = [
   '/flashcards/capabilities',
   '/review',
   '/leeches',
+  '/progress',
   '/quiz',
   '/exam',
   '/history',
