@@ -58,7 +58,7 @@ export const restReason = (plan: ReviewPlan): 'dayOff' | 'minutesSpent' | 'limit
 }
 
 /** Seconds that this study day has taken: its answers, and the sections read on it. */
-const spentSeconds = ({ days, read }: Progress, now: Moment): number => {
+export const spentSeconds = ({ days, read }: Progress, now: Moment): number => {
   const today = studyDay(now.at, now.offsetMin)
   let seconds = (days.get(today)?.tookMs ?? 0) / 1000
   for (const at of read.values()) if (studyDay(at, now.offsetMin) === today) seconds += sectionSeconds
@@ -69,7 +69,7 @@ const spentSeconds = ({ days, read }: Progress, now: Moment): number => {
 export const noLimit = { new: Number.POSITIVE_INFINITY, seen: Number.POSITIVE_INFINITY }
 
 /** How many new facts and reviews the daily limits still allow today. */
-const roomToday = ({ facts, plan }: Progress, today: StudyDay): { readonly new: number; readonly seen: number } => {
+export const roomToday = ({ facts, plan }: Progress, today: StudyDay): { readonly new: number; readonly seen: number } => {
   let started = 0
   let reviewed = 0
   for (const { firstDay, lastDay } of facts.values()) {

@@ -66,7 +66,12 @@ export const TodayPlan = () => {
         <p className="muted num">
           {longDate(moment, lang)}
           {plan.mode.kind === 'exam' && (
-            <> · {plan.mode.daysLeft === 0 ? t('today.examToday') : t('today.exam', { count: plan.mode.daysLeft })}</>
+            <>
+              {' · '}
+              <Link to="/settings#outlook">
+                {plan.mode.daysLeft === 0 ? t('today.examToday') : t('today.exam', { count: plan.mode.daysLeft })}
+              </Link>
+            </>
           )}
         </p>
       </div>
