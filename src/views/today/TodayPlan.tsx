@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { planReview, type ReviewPlan, restReason } from '../../core/schedule/planReview.ts'
@@ -8,6 +9,7 @@ import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
 import { Key } from '../../ui/Key.tsx'
 import { useKeys } from '../../ui/useKeys.ts'
+import { AfterExam } from './AfterExam.tsx'
 import { ReadOn } from './ReadOn.tsx'
 import { useOpen } from './useOpen.ts'
 
@@ -75,6 +77,11 @@ export const TodayPlan = () => {
           )}
         </p>
       </div>
+      {plan.after !== null && progress.plan.examDate !== null && (
+        <Suspense>
+          <AfterExam examDate={progress.plan.examDate} plan={plan} />
+        </Suspense>
+      )}
       <section className="box bleed todaybox" aria-labelledby="go">
         <h2 id="go" className="sr">
           {t('today.session')}
