@@ -114,6 +114,8 @@ export const engine = async (tell) => {
       add('append to durable, median', median(took), 'ms')
       add('append to durable, p99', quantile(took, 0.99), 'ms')
       add('list for 600 items, p99', quantile((await page.evaluate(() => window.bench.list(200))).slice(20), 0.99), 'ms', { atMost: 20 })
+      const counting = (await page.evaluate(() => window.bench.progress(60))).slice(10)
+      add('what the screen of progress counts, 100,000 events, p99', quantile(counting, 0.99), 'ms', { atMost: 50 })
       for (const total of [100_000, 1_000_000]) {
         const { foldMs, floorMs } = await page.evaluate((events) => window.bench.refold(events, 3), total)
         add(`refold of ${total.toLocaleString('en')} events in a worker`, foldMs, 'ms', { floor: floorMs, ratioAtMost: 1.5 })

@@ -52,7 +52,7 @@ test('filters change the numbers, and the items lead to their sections', async (
   await open('/progress', { lang: 'en', width: 390 })
   await putLongPast(page)
   await open('/progress', { lang: 'en', width: 390 })
-  await expect(page.getByText(new RegExp(`^${answersInPast} answers on \\d+ study days$`))).toBeVisible()
+  await expect(page.getByText(new RegExp(`^${answersInPast.toLocaleString('en')} answers on \\d+ study days$`))).toBeVisible()
   const time = page.getByRole('region', { name: 'Time spent' }).locator('.readout')
   const texts: (string | null)[] = [await time.textContent()]
   await page.getByRole('group', { name: 'Period' }).getByText('All').click()

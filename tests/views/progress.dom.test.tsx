@@ -70,6 +70,15 @@ it('reads one mark after the other by key, and sums up when the focus leaves', a
   expect(plot).toHaveAttribute('aria-valuetext', '1 April 2026: 0 answers')
 })
 
+it('draws whole weeks: the days of the first one before the year count too', async () => {
+  const { user } = await atProgress({ history: [...history, { daysAgo: 366, act: reviewed('pond/carp') }] })
+  const plot = chart('Answers a day, one year').getByRole('slider')
+  plot.focus()
+  await user.keyboard('{Home}')
+  expect(plot).toHaveAttribute('aria-valuetext', '31 March 2025: 1 answer')
+  expect(plot).toHaveAccessibleName(/Answers on 3 of the last 365 days/)
+})
+
 it('shows each chart as a table of the same values', async () => {
   const { user } = await atProgress()
   const heat = chart('Answers a day, one year')
@@ -107,6 +116,6 @@ it('lists the items in the order wished for, each with the way to its section', 
 
 it('speaks Japanese', async () => {
   await atProgress({ lang: 'ja' })
-  expect(main().getByText('回答5件 学習した日3日')).toBeInTheDocument()
+  expect(main().getByText('回答5件・学習した日3日')).toBeInTheDocument()
   expect(chart('1日の回答数(1年)').getByRole('slider')).toHaveAttribute('aria-valuetext', '2026年4月1日: 0件')
 })

@@ -28,7 +28,7 @@ const hourMs = 3_600_000
 const hourOf = ({ at, offsetMin }: Answer): number => ((Math.floor((at + offsetMin * 60_000) / hourMs) % 24) + 24) % 24
 
 /** Days of stability from which a fact is mature, as in Anki. */
-export const matureDays = 21
+const matureDays = 21
 
 /** How often what is long past is counted together; more often would cost a replay more than it saves room. */
 const weekingDays = 56

@@ -1,4 +1,4 @@
-import { clipParameters, default_w, FSRSAlgorithm, generatorParameters, get_fuzz_range } from 'ts-fsrs'
+import { clipParameters, computeDecayFactor, default_w, FSRSAlgorithm, generatorParameters, get_fuzz_range } from 'ts-fsrs'
 import type { Grade } from '../history/events.ts'
 
 /** What FSRS-6 keeps of a fact. `stability`: days until recall falls to 90 %. `difficulty`: 1 (easy) to 10. */
@@ -45,7 +45,10 @@ const createFsrs = (parameters: readonly number[]): Fsrs => {
   // R(t) = (1 + factor t/S)^decay with decay = -w20 and factor = 0.9^(1/decay) - 1 (FSRS-6).
   const decay = -(algorithm.parameters.w[20] ?? 0.1542)
   const factor = 0.9 ** (1 / decay) - 1
-  const retrievability: Fsrs['retrievability'] = (stability, elapsedDays) => algorithm.forgetting_curve(Math.max(0, elapsedDays), stability)
+  // As ts-fsrs does it, to the last digit, but for the factor, which that computes anew for each answer: half of what a replay took.
+  const rounded = computeDecayFactor(algorithm.parameters.w).factor
+  const retrievability: Fsrs['retrievability'] = (stability, elapsedDays) =>
+    Math.round(100_000_000 * (1 + (rounded * Math.max(0, elapsedDays)) / stability) ** decay) / 100_000_000
   // Multiplied last, so that at 90 % the factor is exactly 1 and half days round as in ts-fsrs.
   const exactDays = (stability: number, target: number): number => stability * ((target ** (1 / decay) - 1) / factor)
   return {

@@ -16,7 +16,7 @@ export interface Filter {
 }
 
 /** Days of each period, today included. */
-export const periodDays: Readonly<Record<Exclude<Period, 'all'>, number>> = { month: 30, quarter: 90, year: 365 }
+const periodDays: Readonly<Record<Exclude<Period, 'all'>, number>> = { month: 30, quarter: 90, year: 365 }
 
 /** The first study day of a period that ends today. */
 export const firstDayOf = (period: Period, today: StudyDay): StudyDay =>

@@ -33,6 +33,7 @@ export const LineChart = ({
   floor = 0,
   line,
   end,
+  percent,
 }: {
   label: string
   summary: string
@@ -43,6 +44,8 @@ export const LineChart = ({
   line?: number
   /** Beside the last point. */
   end: string
+  /** A share in words. */
+  percent: (share: number) => string
 }) => {
   const levels = [1, 0.75, 0.5, 0.25, 0].map((share) => floor + share * (1 - floor))
   const parts = stretches(points)
@@ -55,7 +58,7 @@ export const LineChart = ({
         <div className="linechart num">
           <div className="levels">
             {levels.map((level) => (
-              <span key={level}>{Math.round(100 * level)}%</span>
+              <span key={level}>{percent(level)}</span>
             ))}
           </div>
           <div className="lines">

@@ -13,18 +13,20 @@ const weeks = 53
 const monthBegun = (monday: StudyDay): string | undefined =>
   [0, 1, 2, 3, 4, 5, 6].map((place) => dateOfDay(monday + place)).find((date) => date.endsWith('-01'))
 
-/** The last year, a cell a day. `days`: of a year. */
-export const AnswersByDay = ({ days, today }: { days: readonly CountedDay[]; today: StudyDay }) => {
+/** The last year and the week that it began in, a cell a day. */
+export const AnswersByDay = ({ days: all, today }: { days: readonly CountedDay[]; today: StudyDay }) => {
   const { t } = useTranslation()
   const lang = useLang()
   const phrase = usePhrases()
   const first = mondayOf(today) - 7 * (weeks - 1)
+  const days = all.filter(({ day }) => day >= first)
+  const lastYear = days.filter(({ day }) => day > today - 365)
   const byDay = new Map(days.map(({ day, counts }) => [day, counts]))
   const shown = Array.from({ length: 7 * weeks }, (_, place) => first + place)
   const answersOn = (day: StudyDay): number => byDay.get(day)?.answers ?? 0
   const summary = t('progress.heat.summary', {
-    days: days.length,
-    most: Math.max(0, ...days.map(({ counts }) => counts.answers)),
+    days: lastYear.length,
+    most: Math.max(0, ...lastYear.map(({ counts }) => counts.answers)),
   })
   const [one, ten, many, most] = heatSteps
   const steps = [

@@ -4,10 +4,10 @@ import { sumOfDays } from '../../core/statistics/countedDays.ts'
 import { retentionByMaturity } from '../../core/statistics/retention.ts'
 import type { StudyDay } from '../../core/time.ts'
 
-/** Three numbers of what was done. `year` and `days`: what was counted in the last year and in the period. */
-export const Numbers = ({ year, days, today }: { year: readonly CountedDay[]; days: readonly CountedDay[]; today: StudyDay }) => {
+/** Three numbers of what was done. `all` and `days`: what was counted ever and in the period. */
+export const Numbers = ({ all, days, today }: { all: readonly CountedDay[]; days: readonly CountedDay[]; today: StudyDay }) => {
   const { t } = useTranslation()
-  const week = sumOfDays(year.filter(({ day }) => day > today - 7))
+  const week = sumOfDays(all.filter(({ day }) => day > today - 7))
   const sum = sumOfDays(days)
   const { share } = retentionByMaturity(sum).both
   return (

@@ -9,6 +9,7 @@ import { remembered } from '../../core/statistics/memories.ts'
 import { recallHistory } from '../../core/statistics/recallHistory.ts'
 import { studyDay } from '../../core/time.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
+import { useLang } from '../../i18n/useLang.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { AnswersByDay } from './AnswersByDay.tsx'
 import { AreaTable } from './AreaTable.tsx'
@@ -26,6 +27,7 @@ import './progress.css'
 /** What the history comes to, as charts and tables. */
 export const ProgressPage = () => {
   const { t } = useTranslation()
+  const lang = useLang()
   const progress = useProgress((state) => state.progress)
   const answers = useMemo(() => [...progress.days.values()].reduce((sum, day) => sum + day.answers, 0), [progress.days])
   return (
@@ -35,7 +37,11 @@ export const ProgressPage = () => {
         <h1>{t('nav.progress')}</h1>
         {answers > 0 && (
           <p className="muted num">
-            {t('progress.total', { count: answers })} {t('progress.totalDays', { count: progress.days.size })}
+            {t('progress.total', {
+              count: answers,
+              answers: answers.toLocaleString(lang),
+              days: t('progress.totalDays', { count: progress.days.size }),
+            })}
           </p>
         )}
       </div>
@@ -68,12 +74,12 @@ const Charts = () => {
   const facts = useMemo(() => remembered(progress, links, moment), [progress, links, moment])
   const items = useMemo(() => itemsWanted(links, filter), [links, filter])
   const seen = useMemo(() => [...new Set(items.map((item) => item.fact))].flatMap((fact) => facts.get(fact) ?? []), [items, facts])
-  const days = useMemo(() => countedDays(progress, links, filter, today), [progress, links, filter, today])
-  const year = useMemo(() => countedDays(progress, links, { ...filter, period: 'year' }, today), [progress, links, filter, today])
+  const counted = useMemo(() => countedDays(progress, links, { ...filter, period: 'all' }, today), [progress, links, filter, today])
+  const days = useMemo(() => counted.filter(({ day }) => day >= firstDayOf(filter.period, today)), [counted, filter.period, today])
+  const from = Math.max(firstDayOf(filter.period, today), days[0]?.day ?? today)
   const spans = useMemo(() => {
-    const from = Math.max(firstDayOf(filter.period, today), days[0]?.day ?? today)
     return countedSpans(days, spanOf(filter.period, days, today), from, today)
-  }, [days, filter.period, today])
+  }, [days, filter.period, from, today])
   const recalls = useMemo(() => recallHistory(progress, links, filter, today), [progress, links, filter, today])
   const mode = studyMode(progress.plan, today)
   const areas = catalogue.areas.filter((area) => catalogue.topics.some((topic) => topic.area === area.id))
@@ -82,8 +88,8 @@ const Charts = () => {
     <>
       <Filters areas={areas} filter={filter} onChange={setFilter} />
       <div className="heatrow">
-        <AnswersByDay days={year} today={today} />
-        <Numbers year={year} days={days} today={today} />
+        <AnswersByDay days={counted} today={today} />
+        <Numbers all={counted} days={days} today={today} />
       </div>
       <div className="two">
         <DueForecast facts={seen} plan={progress.plan} today={today} />
@@ -92,7 +98,7 @@ const Charts = () => {
       <AreaTable catalogue={catalogue} areas={areasShown} progress={progress} links={links} now={moment} recall={recalls.at(-1)} />
       <div className="two">
         <RecallChart points={recalls} areas={areas} />
-        <TimeChart days={days} spans={spans} studied={days.length} />
+        <TimeChart days={days} spans={spans} weeks={Math.max(1, (today - from + 1) / 7)} />
       </div>
       <MemoryCharts facts={seen} />
       <HourChart hours={byHour(progress, links, filter)} />

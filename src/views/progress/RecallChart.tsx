@@ -33,6 +33,7 @@ export const RecallChart = ({ points, areas }: { points: readonly RecallPoint[];
     >
       <LineChart
         label={title}
+        percent={phrase.share}
         summary={t('progress.recall.summary', { now: phrase.share(last.mean), before: phrase.share(first.mean) })}
         points={points.map((point) => ({
           words: phrase.mark(phrase.day(point.day), phrase.share(point.mean)),

@@ -73,6 +73,7 @@ export const RetentionChart = ({ days, spans, target }: { days: readonly Counted
       ) : (
         <LineChart
           label={title}
+          percent={phrase.share}
           summary={t('progress.retention.summary', { share: phrase.share(both.share), all: both.all, target: phrase.share(target) })}
           points={points.map((point, place) => ({
             words: phrase.mark(

@@ -4,8 +4,8 @@ import { BarChart } from '../../ui/charts/BarChart.tsx'
 import { ChartFrame } from '../../ui/charts/ChartFrame.tsx'
 import { usePhrases } from './usePhrases.ts'
 
-/** The time spent on answers. `studied`: on how many days that was. */
-export const TimeChart = ({ days, spans, studied }: { days: readonly CountedDay[]; spans: readonly CountedSpan[]; studied: number }) => {
+/** The time spent on answers. `weeks`: from the first of them, in the period, until today. */
+export const TimeChart = ({ days, spans, weeks }: { days: readonly CountedDay[]; spans: readonly CountedSpan[]; weeks: number }) => {
   const { t } = useTranslation()
   const phrase = usePhrases()
   const { tookMs } = sumOfDays(days)
@@ -25,7 +25,7 @@ export const TimeChart = ({ days, spans, studied }: { days: readonly CountedDay[
     >
       <BarChart
         label={t('progress.time.title')}
-        summary={t('progress.time.summary', { time: phrase.time(tookMs), mean: phrase.time(tookMs / Math.max(1, studied)) })}
+        summary={t('progress.time.summary', { time: phrase.time(tookMs), mean: phrase.time(tookMs / weeks) })}
         bars={spans.map(({ start, counts }, place) => ({
           words: phrase.mark(phrase.date(start), phrase.time(counts.tookMs)),
           tick: place % every === 0 ? phrase.shortDate(start) : '',
