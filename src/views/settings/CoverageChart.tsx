@@ -39,6 +39,7 @@ export const CoverageChart = ({ coverage }: { coverage: readonly Coverage[] }) =
         }))}
         ticks={[...new Set([first.day, first.day + Math.floor(length / 2), last.day].map((day) => shortDate(dateOfDay(day), lang)))]}
         end={share(last.recalled)}
+        percent={share}
       />
     </ChartFrame>
   )
