@@ -11,6 +11,7 @@ import { useLang } from '../../i18n/useLang.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { Boundary } from '../../ui/Boundary.tsx'
 import { useKeys } from '../../ui/useKeys.ts'
+import { AfterExam } from './AfterExam.tsx'
 import { actionPath, TodayBox } from './TodayBox.tsx'
 import { useOpen } from './useOpen.ts'
 
@@ -40,10 +41,20 @@ export const TodayPlan = () => {
         <p className="muted num">
           {longDate(moment, lang)}
           {plan.mode.kind === 'exam' && (
-            <> · {plan.mode.daysLeft === 0 ? t('today.examToday') : t('today.exam', { count: plan.mode.daysLeft })}</>
+            <>
+              {' · '}
+              <Link to="/settings#outlook">
+                {plan.mode.daysLeft === 0 ? t('today.examToday') : t('today.exam', { count: plan.mode.daysLeft })}
+              </Link>
+            </>
           )}
         </p>
       </div>
+      {plan.after !== null && progress.plan.examDate !== null && (
+        <Suspense>
+          <AfterExam examDate={progress.plan.examDate} plan={plan} />
+        </Suspense>
+      )}
       <section className="box bleed todaybox" aria-labelledby="go">
         <h2 id="go" className="sr">
           {t('today.session')}

@@ -50,7 +50,7 @@ const actionOn = (now: Moment, ...days: Days) => {
 const long = { minutesPerDay: 600 }
 
 /** What was done, when it is, and what is right then. */
-const situations: readonly [string, Moment, Days, ReturnType<typeof primaryAction>][] = [
+const situations: readonly [string, Moment, Days, object][] = [
   ['a section was read, nothing answered', noon(0), [[0, read('ns/a')]], { kind: 'review' }],
   ['a plan was made and nothing else', noon(0), [[0, examIn(30)]], { kind: 'review' }],
   ['something is due', noon(9), [[0, ...all('correct', ids('ns', 'a', 3))]], { kind: 'review' }],
