@@ -15,7 +15,7 @@ interface WeakRowProps {
   readonly rank?: number
   /** Links beside the drill. */
   readonly ways?: ReactNode
-  /** What explains the number further: the items behind it. */
+  /** What explains the lost marks further: the items behind them. */
   readonly children?: ReactNode
 }
 
@@ -44,6 +44,19 @@ export const WeakRow = ({ topic, stub, rank, ways, children }: WeakRowProps) => 
         </h3>
         <WeakSentence reason={topic.reason} stub={stub} lang={lang} />
         {ways}
+        <details className="why lost num">
+          <summary>{t('weak.lost', { lost: marks(weakness.lost), marks: marks(weakness.marks) })}</summary>
+          <p>{t('weak.lostText', { marks: marks(weakness.marks), right: hundred(weakness.expected), lost: marks(weakness.lost) })}</p>
+          <p>
+            {t('weak.parts', {
+              unseen: marks(parts.unseen),
+              faded: marks(parts.faded),
+              wrong: marks(parts.wrong),
+              slips: marks(weakness.slips),
+            })}
+          </p>
+          {children}
+        </details>
       </div>
       <div>
         <MasteryMeter mastery={mastery} />
@@ -57,16 +70,6 @@ export const WeakRow = ({ topic, stub, rank, ways, children }: WeakRowProps) => 
             </span>
           </summary>
           <p>{t('weak.masteryText', { facts: mastery.facts })}</p>
-          <p>{t('weak.lost', { marks: marks(weakness.marks), right: hundred(weakness.expected), lost: marks(weakness.lost) })}</p>
-          <p>
-            {t('weak.parts', {
-              unseen: marks(parts.unseen),
-              faded: marks(parts.faded),
-              wrong: marks(parts.wrong),
-              slips: marks(weakness.slips),
-            })}
-          </p>
-          {children}
         </details>
       </div>
       {drill.items > 0 ? (

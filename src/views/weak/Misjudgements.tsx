@@ -12,7 +12,7 @@ import { useItem } from '../../stores/useTopic.ts'
 import { useItemWords } from '../../ui/useItemWords.ts'
 
 /** Items told in each list, and asked again together. */
-const told = 10
+const told = 5
 
 /** Where the learner's own judgement was wrong: what was sure and wrong, and what was right by luck. */
 export const Misjudgements = () => {
