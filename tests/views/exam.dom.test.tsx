@@ -199,7 +199,7 @@ describe('the result', () => {
     expect(numbers).toEqual(['400', '1/ 3'])
     expect(screen.getByText('our estimate, 200 to 800')).toBeInTheDocument()
     expect(
-      screen.getByText(/^Below the pass mark of 500\. With as many other questions it would lie between 237 and 675/),
+      screen.getByText(/^Below the pass mark of 500\. Asked very many such questions, the score would lie between 237 and 675/),
     ).toBeInTheDocument()
     expect(screen.getByText(/^200 \+ 600 × 1 \/ 3 = 400\./)).toBeInTheDocument()
     expect(screen.getByRole('region', { name: 'By area' })).toHaveTextContent('Garden1 of 3 right, 6–79 %')
