@@ -44,6 +44,15 @@ describe('an exam', () => {
     expect(start?.kind === 'examStarted' && [...start.items].sort()).toEqual([...examItems].sort())
   })
 
+  it('says before it begins and beside its score that only one objective of the real exam is asked', async () => {
+    const { unmount } = await renderApp({ path: '/exam' })
+    expect(await screen.findByText(/Only objective 352\.1 is asked here; the real 305 asks all its objectives\./)).toBeInTheDocument()
+    unmount()
+    await renderApp({ path: '/exam/a', lang: 'ja', history: [{ daysAgo: 1, act: begunExam() }] })
+    await screen.findByRole('heading', { level: 1, name: '模擬試験の結果' })
+    expect(screen.getByText(/352\.1だけについての値/)).toBeInTheDocument()
+  })
+
   it('is taken by keyboard alone, says nothing of right or wrong, and feeds the schedule once it is handed in', async () => {
     const app = await inExam()
     const { user, progress } = app
