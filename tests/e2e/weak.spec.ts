@@ -94,7 +94,7 @@ for (const lang of langs) {
         '.lost > summary',
         '.behind > summary',
         '.others > summary',
-        '.sec details.why:not(.lost) > summary',
+        '.sec > .why:not(.others) > summary',
       ])
         await page.locator(summary).first().click()
       await expect(page.locator('.behind li').first()).toBeVisible()
