@@ -30,6 +30,7 @@ export default defineConfig({
         'weak',
         'weak/drill',
         'leeches',
+        'progress',
         'history',
         'settings',
         ...(await contentRoutes('content')()),
@@ -47,8 +48,8 @@ export default defineConfig({
   test: {
     maxWorkers: '100%',
     // Only what hangs runs into these: how fast something is, the benchmarks say.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -57,7 +57,7 @@ try {
   )
   await en.goto(new URL('quiz/picture', url).href)
   await en.locator('.opt input').nth(2).check()
-  await en.locator('.quizbar button').click()
+  await en.locator('.quizbar > .btn').click()
   await en.locator('.verdict').waitFor()
   await en.screenshot({ path: `${folder}/quiz-en.png` })
 } finally {

@@ -118,6 +118,11 @@ const steps = [
   { title: 'Types: build, scripts and tests', in: ['all', 'check'], run: () => one(runTool('tsc', ['-p', 'tsconfig.node.json'])) },
   { title: 'Unused files, exports and packages', in: ['all', 'check'], run: () => one(runTool('knip', ['--no-progress'])) },
   { title: 'Content', in: ['all', 'check'], run: () => one(runScript('scripts/run.mjs', ['scripts/contentCheck.ts'])) },
+  {
+    title: 'Wording of the content and of the tool',
+    in: ['all', 'check'],
+    run: () => one(runScript('scripts/run.mjs', ['scripts/contentWording.ts'])),
+  },
   { title: 'Tests of what needs no page', in: ['check'], run: () => vitest(['node']) },
   {
     title: 'A Chromium to test in',

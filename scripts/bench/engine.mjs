@@ -8,6 +8,7 @@ import { chromium } from '@playwright/test'
 import { build } from 'vite'
 import { chromiumArgs, ensureChromium } from '../browser.mjs'
 import { staticServer } from '../staticServer.mjs'
+import { grades, quizLists } from './pages.mjs'
 
 /** @typedef {import('../bench.mjs').Figure} Figure */
 
@@ -113,6 +114,8 @@ export const engine = async (tell) => {
       add('append to durable, median', median(took), 'ms')
       add('append to durable, p99', quantile(took, 0.99), 'ms')
       add('list for 600 items, p99', quantile((await page.evaluate(() => window.bench.list(200))).slice(20), 0.99), 'ms', { atMost: 20 })
+      const counting = (await page.evaluate(() => window.bench.progress(60))).slice(10)
+      add('what the screen of progress counts, 100,000 events, p99', quantile(counting, 0.99), 'ms', { atMost: 50 })
       for (const total of [100_000, 1_000_000]) {
         const { foldMs, floorMs } = await page.evaluate((events) => window.bench.refold(events, 3), total)
         add(`refold of ${total.toLocaleString('en')} events in a worker`, foldMs, 'ms', { floor: floorMs, ratioAtMost: 1.5 })
@@ -161,53 +164,21 @@ export const engine = async (tell) => {
 
     await withBrowser('log-100000', async (page) => {
       const own = await grades(page, url)
+      add('grade to next item, 100,000 events, own work, median', median(own.work), 'ms')
       add('grade to next item, 100,000 events, own work, p99', quantile(own.work, 0.99), 'ms', { atMost: 16 })
       add('grade to next item, 100,000 events, to the frame, p99', quantile(own.frame, 0.99), 'ms')
+    })
+
+    await withBrowser('attempts', async (page) => {
+      await toBench(page)
+      await page.evaluate(() => window.bench.fillAttempts(1000))
+      const lists = await quizLists(page, url)
+      add('quiz list, 1,000 attempts, click to layout, median', median(lists), 'ms')
+      add('quiz list, 1,000 attempts, click to layout, slowest', Math.max(...lists), 'ms', { atMost: 100 })
     })
     return figures
   } finally {
     server.close()
     rmSync(profiles, { recursive: true, force: true })
   }
-}
-
-/**
- * Grades cards by keyboard, so that they count. `work`: from the key to the end of what it
- * set off, scripts, style and layout; `frame`: to the frame in which the next item is.
- * @param {import('@playwright/test').Page} page @param {string} url
- */
-const grades = async (page, url) => {
-  await page.goto(`${url}flashcards/capabilities`)
-  await page.locator('.card').waitFor()
-  // So that the grades count; on the box itself, Space would take the tick away.
-  await page.getByRole('checkbox').check()
-  await page.getByRole('checkbox').blur()
-  await page.evaluate(() => {
-    /** @type {{ work: number[], frame: number[] }} */
-    const took = { work: [], frame: [] }
-    Object.assign(window, { took })
-    document.addEventListener(
-      'keydown',
-      ({ key }) => {
-        if (key !== '3') return
-        const began = performance.now()
-        // After every listener of the key and what React does at its end.
-        setTimeout(() => {
-          document.body.getBoundingClientRect()
-          took.work.push(performance.now() - began)
-        })
-        requestAnimationFrame(() => setTimeout(() => took.frame.push(performance.now() - began)))
-      },
-      { capture: true },
-    )
-  })
-  for (let place = 0; place < 60; place += 1) {
-    await page.keyboard.press(' ')
-    await page.keyboard.press('3')
-    await page.waitForTimeout(40)
-  }
-  /** @type {{ work: number[], frame: number[] }} */
-  const took = await page.evaluate(() => Reflect.get(window, 'took'))
-  if (took.work.length < 10) throw new Error(`Only ${took.work.length} cards could be graded.`)
-  return took
 }

@@ -25,6 +25,7 @@ const ExamPage = lazy(async () => ({ default: (await import('../views/exam/ExamP
 const WeakPage = lazy(async () => ({ default: (await import('../views/weak/WeakPage.tsx')).WeakPage }))
 const Drill = lazy(async () => ({ default: (await import('../views/review/Drill.tsx')).Drill }))
 const Leeches = lazy(async () => ({ default: (await import('../views/leeches/Leeches.tsx')).Leeches }))
+const ProgressPage = lazy(async () => ({ default: (await import('../views/progress/ProgressPage.tsx')).ProgressPage }))
 const History = lazy(async () => ({ default: (await import('../views/history/History.tsx')).History }))
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }))
 const Settings = lazy(async () => ({ default: (await import('../views/settings/Settings.tsx')).Settings }))
@@ -75,6 +76,7 @@ export const App = () => {
           <Route path="exam" element={screen(<ExamStart />)} />
           <Route path="weak" element={screen(<WeakPage />)} />
           <Route path="leeches" element={screen(<Leeches />)} />
+          <Route path="progress" element={screen(<ProgressPage />)} />
           <Route path="history" element={screen(<History />)} />
           <Route
             path="settings"

@@ -6,6 +6,7 @@ const rows = [
   { keys: ['Space', 'Enter'], does: 'show' },
   { keys: ['1', '2', '3', '4'], does: 'grade' },
   { keys: ['1–9', 'a–i'], does: 'choose' },
+  { keys: ['r', 't', 'y'], does: 'confidence' },
   { keys: ['Enter'], does: 'submit' },
   { keys: ['u', 'Ctrl Z'], does: 'undo' },
   { keys: ['Ctrl Shift Z', 'Ctrl Y'], does: 'redo' },

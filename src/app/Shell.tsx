@@ -69,6 +69,9 @@ export const Shell = ({ onKeys }: { onKeys: () => void }) => {
             <li>
               <NavLink to="/weak">{t('nav.weak')}</NavLink>
             </li>
+            <li>
+              <NavLink to="/progress">{t('nav.progress')}</NavLink>
+            </li>
           </ul>
         </div>
         <div className="foot">

@@ -7,6 +7,12 @@ export const timeOfDay = (moment: Moment, lang: Lang): string => shown(moment, l
 /** 2026年12月20日 / 20 December 2026. */
 export const fullDate = (date: LocalDate, lang: Lang): string =>
   shown({ at: new Date(date).getTime(), offsetMin: 0 }, lang, { day: 'numeric', month: 'long', year: 'numeric' })
+/** 11月24日 / 24 Nov. */
+export const shortDate = (date: LocalDate, lang: Lang): string =>
+  shown({ at: new Date(date).getTime(), offsetMin: 0 }, lang, { day: 'numeric', month: 'short' })
+/** 11月 / Nov. */
+export const monthName = (date: LocalDate, lang: Lang): string =>
+  shown({ at: new Date(date).getTime(), offsetMin: 0 }, lang, { month: 'short' })
 /** 日曜日 / Sunday for 0; short: 日 / Sun. */
 export const weekdayName = (weekday: number, lang: Lang, weekdayStyle: 'long' | 'short'): string =>
   // The fourth day of the count was a Sunday.

@@ -3,6 +3,7 @@ import { langs } from '../core/content/types.ts'
 import type { StudyEvent, StudyEventKind } from '../core/history/events.ts'
 import { attemptId, deviceId, eventId, parsedFactId, parsedItemId, parsedSectionId, topicId } from '../core/ids.ts'
 import { fail, ok, type Result } from '../core/result.ts'
+import { afterExamChoices } from '../core/schedule/studyPlan.ts'
 import type { UnreadRow } from './eventLog.ts'
 
 /** 2100-01-01, far beyond any clock that is merely wrong by a time zone or a leap year. */
@@ -103,6 +104,8 @@ const schemas: { readonly [Kind in StudyEventKind]: v.GenericSchema<unknown, Ext
       reviewsPerDay: atMost,
       weekdaysOff: v.array(v.picklist([0, 1, 2, 3, 4, 5, 6])),
       datesOff: v.array(localDate),
+      // Plans made before there was this choice have none.
+      afterExam: v.exactOptional(v.looseObject({ of: localDate, choice: v.picklist(afterExamChoices) })),
     }),
   }),
   fitted: v.looseObject({

@@ -1,4 +1,5 @@
 import { foldVersion } from '../core/history/fold.ts'
+import { topicOf } from '../core/ids.ts'
 import type { Links } from '../core/history/links.ts'
 import type { Base, Progress } from '../core/history/progress.ts'
 import type { Place, UnreadRow } from './eventLog.ts'
@@ -27,7 +28,7 @@ const versions = [snapshotVersion, foldVersion, eventsVersion]
 export const linksStamp = (links: Links): number => {
   let stamp = 0
   for (const { id, kind, fact, supports, section } of links.items.values()) {
-    stamp = (stamp + sumOf([id, kind, fact, supports, section])) >>> 0
+    stamp = (stamp + sumOf([id, kind, fact, supports, section, links.topics.get(topicOf(fact))?.area ?? ''])) >>> 0
   }
   return stamp
 }

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Question } from '../core/content/types.ts'
-import type { Response } from '../core/history/events.ts'
+import type { Confidence, Response } from '../core/history/events.ts'
 import type { Missing, Scored } from '../core/quiz/scored.ts'
 import { emptyResponse, score, validate } from '../core/quiz/scoring.ts'
 
@@ -10,6 +10,9 @@ export interface Answering {
   /** What the last try to submit lacked. */
   readonly missing: Missing | null
   readonly scored: Scored | undefined
+  /** How sure the learner says to be; `null`: nothing was said, as at the start of each question. */
+  readonly confidence: Confidence | null
+  readonly judge: (confidence: Confidence | null) => void
   /** Scores the response if there is one to score, and gives it to `onAnswer`. */
   readonly submit: () => void
 }
@@ -18,7 +21,7 @@ export interface Answering {
 export const useAnswering = (
   question: Question,
   shown: readonly number[],
-  onAnswer: (response: Response, scored: Scored) => void,
+  onAnswer: (response: Response, scored: Scored, confidence: Confidence | null) => void,
 ): Answering => {
   // An order question starts as it is shown, which is itself an answer that can be submitted.
   const [response, setResponse] = useState<Response>(() =>
@@ -26,6 +29,7 @@ export const useAnswering = (
   )
   const [missing, setMissing] = useState<Missing | null>(null)
   const [scored, setScored] = useState<Scored>()
+  const [confidence, setConfidence] = useState<Confidence | null>(null)
   // State is a drawing old: a second submit before the next one would be a second answer in the log.
   const isOver = useRef(false)
   return {
@@ -37,6 +41,10 @@ export const useAnswering = (
     },
     missing,
     scored,
+    confidence,
+    judge: (next) => {
+      if (!isOver.current) setConfidence(next)
+    },
     submit: () => {
       if (isOver.current) return
       const complete = validate(question, response)
@@ -47,7 +55,7 @@ export const useAnswering = (
       isOver.current = true
       const result = score(question, response)
       setScored(result)
-      onAnswer(response, result)
+      onAnswer(response, result, confidence)
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Lang } from '../core/content/types.ts'
 import type { Verdict } from '../core/history/events.ts'
@@ -13,14 +14,19 @@ export const VerdictMark = ({ verdict }: { verdict: Verdict }) => {
   return <Icon name={marks[i18n.language === 'ja' ? 'ja' : 'en'][verdict]} />
 }
 
-/** Takes the place of the submit button: what the verdict is, what was right, when the fact returns. */
-export const VerdictPanel = ({ verdict, id, children }: { verdict: Verdict; id: string; children: string }) => {
-  const { t } = useTranslation()
-  return (
-    <div className="verdict" data-verdict={verdict} id={id}>
-      <VerdictMark verdict={verdict} />
-      <strong>{t(`verdict.${verdict}`)}</strong>
-      <p>{children}</p>
-    </div>
-  )
+interface VerdictPanelProps {
+  readonly verdict: Verdict
+  /** The verdict in words. */
+  readonly title: string
+  readonly id: string
+  readonly children: ReactNode
 }
+
+/** Takes the place of the submit button: what the verdict is, what was right, when the fact returns. */
+export const VerdictPanel = ({ verdict, title, id, children }: VerdictPanelProps) => (
+  <div className="verdict" data-verdict={verdict} id={id}>
+    <VerdictMark verdict={verdict} />
+    <strong>{title}</strong>
+    <p>{children}</p>
+  </div>
+)

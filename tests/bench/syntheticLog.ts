@@ -1,5 +1,5 @@
 import type { Grade, StudyEvent } from '../../src/core/history/events.ts'
-import { deviceId, eventId, type ItemId } from '../../src/core/ids.ts'
+import { attemptId, deviceId, eventId, type ItemId, topicOf } from '../../src/core/ids.ts'
 
 const dayMs = 86_400_000
 const answersPerDay = 300
@@ -64,6 +64,52 @@ export const syntheticEvents = (
       tookMs: 2000 + (random() % 16_000),
       where: 'review',
     })
+  }
+  return events
+}
+
+const attemptLength = 10
+
+/** The log of someone who takes ten quizzes a day and answers each to its end. The same for the same arguments. */
+export const syntheticAttempts = ({
+  items,
+  total,
+  endsAt,
+  device = 'b3b5a7de-8f4e-4c39-9a51-6f3f4d1c2e90',
+}: SyntheticLog): StudyEvent[] => {
+  const random = randomBits(total)
+  const events: StudyEvent[] = []
+  for (let place = 0; place < total; place += 1) {
+    const begins = endsAt - (total - place) * (dayMs / 10)
+    const asked = Array.from({ length: attemptLength }, (_, within) => items[(place * attemptLength + within) % items.length]).flatMap(
+      (item) => item ?? [],
+    )
+    const attempt = attemptId(uuid7(begins, random))
+    const stamped = (after: number) => ({
+      id: eventId(uuid7(begins + after, random)),
+      at: begins + after,
+      offsetMin: 540,
+      device: deviceId(device),
+    })
+    events.push({
+      ...stamped(0),
+      kind: 'attemptStarted',
+      attempt,
+      topics: [...new Set(asked.map(topicOf))],
+      items: asked,
+      seed: random(),
+    })
+    for (const [within, item] of asked.entries())
+      events.push({
+        ...stamped((within + 1) * 20_000),
+        kind: 'answered',
+        item,
+        response: { kind: 'choice', picked: [random() % 4] },
+        verdict: random() % 3 === 0 ? 'wrong' : 'correct',
+        tookMs: 20_000,
+        lang: 'ja',
+        attempt,
+      })
   }
   return events
 }

@@ -8,6 +8,7 @@ import { expect, test } from './support/test.ts'
 
 // What an author sees in the browser while writing: a development server on a copy of the content.
 let folder: string
+let cacheDir: string
 let server: ViteDevServer
 let address: string
 /** The whole catalogue is compiled first, beside whatever else the machine does. */
@@ -15,11 +16,12 @@ const timeout = 90_000
 
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hakoniwa-content-'))
+  cacheDir = await mkdtemp(join(tmpdir(), 'hakoniwa-cache-'))
   await cp('content', folder, { recursive: true })
   server = await createServer({
     configFile: false,
     root: process.cwd(),
-    cacheDir: join(folder, '.vite'),
+    cacheDir,
     logLevel: 'silent',
     plugins: [content(folder), react()],
     server: { port: 0, host: 'localhost' },
@@ -30,7 +32,7 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await server.close()
-  await rm(folder, { recursive: true, force: true })
+  await Promise.all([folder, cacheDir].map((path) => rm(path, { recursive: true, force: true })))
 })
 
 test('an author sees a mistake over the page with its line, and the mended text without a reload by hand', async ({ page, watch }) => {

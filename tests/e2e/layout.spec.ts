@@ -35,7 +35,7 @@ for (const width of [390, 1280]) {
     }
 
     await open('/quiz?topic=capabilities', { lang: 'en', width })
-    await page.locator('.builder button').click()
+    await page.locator('.builder .primary').click()
     for (let place = 0; place < 5; place += 1) {
       await page.locator('.stem').waitFor()
       if ((await page.locator('.fill input').count()) > 0) await page.locator('.fill input').fill('x')
@@ -45,12 +45,12 @@ for (const width of [390, 1280]) {
       if ((await page.locator('.opt input[type=radio]').count()) > 0) await page.locator('.opt label').first().click()
       else if ((await boxes.count()) > 0) for (const at of [0, 1]) await page.locator('.opt label').nth(at).click()
       const places = async () => [await topOf(page, '.stem'), await topOf(page, '.q'), await topOf(page, '.abar')]
-      await page.locator('.quizbar button').focus()
+      await page.locator('.quizbar > .btn').focus()
       const before = await places()
       await page.keyboard.press('Enter')
       await expect(page.locator('.verdict')).toBeVisible()
       expect(await places(), `question ${place}`).toEqual(before)
-      await page.locator('.quizbar button').click()
+      await page.locator('.quizbar > .btn').click()
     }
   })
 }

@@ -104,7 +104,7 @@ for (const [lang, byKeyboard] of [
       for (const fact of right ? [question.fact, ...question.supports] : [question.fact]) note(fact, right)
       if (place === 1) await page.reload()
       else if (byKeyboard) await page.keyboard.press('Enter')
-      else await page.locator('.quizbar button').click()
+      else await page.locator('.quizbar > .btn').click()
     }
     await expect(page.getByRole('heading', { level: 1, name: words.result })).toBeVisible()
     await expect(page.locator('.stats dd')).toHaveText(/4\s*\/ 5/)

@@ -1,4 +1,4 @@
-import type { Catalogue, ItemKind, ItemStub } from '../../src/core/content/types.ts'
+import type { Catalogue, ItemKind, ItemStub, Level } from '../../src/core/content/types.ts'
 import { linksOf, type Links } from '../../src/core/history/links.ts'
 import {
   type FactId,
@@ -18,6 +18,8 @@ export interface ItemSketch {
   /** Local: `pid` in topic `ns` becomes `ns/pid`. */
   readonly id: string
   readonly kind?: ItemKind
+  /** 1 unless said otherwise. */
+  readonly level?: Level
   /** Local. */
   readonly section?: string
   /** Full ids, since a fact may belong to another topic. */
@@ -34,10 +36,20 @@ export const section = parsedSectionId
 
 const stubOf = (
   topic: string,
-  { id, kind = 'card', section: local = 's', fact: asked, supports = [], confuses = [], options = kind === 'choice' ? 4 : 0 }: ItemSketch,
+  {
+    id,
+    kind = 'card',
+    level = 1,
+    section: local = 's',
+    fact: asked,
+    supports = [],
+    confuses = [],
+    options = kind === 'choice' ? 4 : 0,
+  }: ItemSketch,
 ): ItemStub => ({
   id: itemId(topicId(topic), id),
   kind,
+  level,
   section: sectionId(topicId(topic), local),
   fact: fact(asked ?? `${topic}/${id}`),
   supports: supports.map(fact),

@@ -32,7 +32,12 @@ interface Judged {
   readonly confidence?: Confidence
   readonly tookFor?: FactId
 }
-export const answered = (id: string, verdict: Verdict = 'correct', attempt?: string, judged: Judged = {}): StudyAct => ({
+export const answered = (
+  id: string,
+  verdict: Verdict = 'correct',
+  attempt?: string,
+  judged: Judged = {},
+): Extract<StudyAct, { kind: 'answered' }> => ({
   kind: 'answered',
   item: item(id),
   response: { kind: 'fill', text: verdict },

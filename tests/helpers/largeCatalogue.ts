@@ -17,7 +17,7 @@ const topicOfPlace = (place: number): TopicStub => {
   const items = facts.flatMap((local, n): ItemStub[] => {
     const fact = factId(id, local)
     const label = `${id} ${local}`
-    const base = { section: sectionOf(n), fact, supports: [], confuses: [], options: 0 }
+    const base = { level: 1 as const, section: sectionOf(n), fact, supports: [], confuses: [], options: 0 }
     const isTerm = n % 4 === 0
     const kind: ItemKind = isTerm ? 'term' : n % 4 === 1 ? 'cloze' : n % 4 === 2 ? 'card' : 'choice'
     // One fact in five is taken for another, mostly of its own topic.

@@ -89,6 +89,10 @@ describe('parseEvent', () => {
     ['parameters that are NaN', { ...base, kind: 'fitted', parameters: Array(21).fill(Number.NaN) }],
     ['a plan without minutes', { ...base, kind: 'planned', plan: without(defaultPlan, 'minutesPerDay') }],
     ['an exam on a day that is no date', { ...base, kind: 'planned', plan: { ...defaultPlan, examDate: 'soon' } }],
+    [
+      'something else after the exam',
+      { ...base, kind: 'planned', plan: { ...defaultPlan, afterExam: { of: '2026-12-20', choice: 'rest' } } },
+    ],
     ['a target retention of 1', { ...base, kind: 'planned', plan: { ...defaultPlan, targetRetention: 1 } }],
     ['a time of zero', { ...good, at: 0 }],
     ['a time before 1970', { ...good, at: -1 }],

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { TopicStub } from '../../src/core/content/types.ts'
 import { foldProgress, settleTail } from '../../src/core/history/progress.ts'
 import { isSnapshot, linksStamp, snapshotOf } from '../../src/storage/snapshot.ts'
 import { sumOf } from '../../src/storage/sum.ts'
@@ -21,10 +22,13 @@ describe('linksStamp', () => {
     expect(stampOf(...items)).not.toBe(plain)
   })
 
-  it('does not differ with the order of the items, nor with what the fold does not read', () => {
+  it('differs with the area of a topic, and not with the order of the items nor with what the fold does not read', () => {
     expect(stampOf({ id: 'mount' }, { id: 'pid' })).toBe(plain)
-    const renamed = linksFor({ ns: [{ id: 'pid' }, { id: 'mount' }] })
-    expect(linksStamp({ ...renamed, topics: new Map(), itemsOfFact: new Map() })).toBe(plain)
+    const { topics, ...rest } = linksFor({ ns: [{ id: 'pid' }, { id: 'mount' }] })
+    const inTopics = (change: Partial<TopicStub>) => new Map([...topics].map(([id, topic]) => [id, { ...topic, ...change }]))
+    const renamed = { ...rest, topics: inTopics({ title: { ja: '別名', en: 'renamed' }, weight: 9 }), itemsOfFact: new Map() }
+    expect(linksStamp(renamed)).toBe(plain)
+    expect(linksStamp({ ...rest, topics: inTopics({ area: 'elsewhere' }) })).not.toBe(plain)
   })
 })
 

@@ -100,7 +100,13 @@ const acts: {
         weekdaysOff: fc.subarray([0, 1, 2, 3, 4, 5, 6]),
         datesOff: fc.subarray(['2026-12-31', '2027-01-01']),
       })
-      .map((plan) => ({ ...defaultPlan, ...plan })),
+      .chain((plan) =>
+        fc.constantFrom(
+          { ...defaultPlan, ...plan },
+          { ...defaultPlan, ...plan, afterExam: { of: '2026-11-01', choice: 'upkeep' as const } },
+          { ...defaultPlan, ...plan, afterExam: { of: '2026-11-01', choice: 'archive' as const } },
+        ),
+      ),
   }),
   fitted: fc.record(
     { kind: fc.constant('fitted'), parameters: fc.constantFrom(null, [...default_w]), reviews: fc.nat() },

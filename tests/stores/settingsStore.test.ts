@@ -40,6 +40,21 @@ describe('what is read at the start', () => {
   })
 })
 
+describe('what a quiz was last asked to be', () => {
+  test('is nothing at first, and is there after a reload beside the other settings', () => {
+    const shelf = shelfWith('{"version":1,"lang":"ja","theme":"dark"}')
+    const store = createSettingsStore(shelf)
+    expect(store.getState().quiz).toBe('')
+    store.getState().setQuiz('topic=pond&count=10')
+    store.getState().setTheme('light')
+    expect(createSettingsStore(shelf).getState()).toMatchObject({ quiz: 'topic=pond&count=10', lang: 'ja', theme: 'light' })
+  })
+
+  test('counts as nothing when it is no text', () => {
+    expect(createSettingsStore(shelfWith('{"version":1,"quiz":{"topic":"pond"}}')).getState().quiz).toBe('')
+  })
+})
+
 describe('what is chosen', () => {
   test('holds at once and is there after a reload', () => {
     const shelf = shelfWith(null)

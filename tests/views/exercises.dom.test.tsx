@@ -6,7 +6,7 @@ import { createMemoryLog } from '../../src/storage/memoryLog.ts'
 import { plainText } from '../../src/ui/plainText.ts'
 import { answered, planned } from '../helpers/events.ts'
 import { atQuestion, begun, submit, verdict } from './quizzes.ts'
-import { renderApp, type World } from './renderApp.tsx'
+import { main, renderApp, type World } from './renderApp.tsx'
 import { atTheWell, posed } from './well.ts'
 
 const seed = seedFor(begun().seed, parsedItemId('well/bucket-ids'))
@@ -23,11 +23,11 @@ const fill = async (user: User, question: ReturnType<typeof posed>, text: (expec
 it('asks with the same numbers after a reload, and in the other language', async () => {
   const log = createMemoryLog()
   const first = await atQuestion({ ...quiz, log })
-  const shown = screen.getByRole('group').textContent
+  const shown = main().getByRole('group').textContent
   expect(seedOnPage()).toBe(seed)
   first.unmount()
   const { user } = await atQuestion({ ...atTheWell, log })
-  expect(screen.getByRole('group').textContent).toBe(shown)
+  expect(main().getByRole('group').textContent).toBe(shown)
   const [field] = posed('bucket-ids', seed).fields
   await user.type(screen.getByRole('textbox', { name: plainText(field?.label ?? []) }), '42')
   await user.click(screen.getByRole('button', { name: /^日本語/ }))

@@ -46,7 +46,7 @@ How many stones stand in the pond?
   > They stand in a triangle.
 - [ ] five
   > Five would hide the fish.
-- [ ] seven
+- [ ] seven {confuses=carp}
   > Seven is for a larger pond.
 
 Three stones make a group. [pond(7)]
@@ -127,7 +127,7 @@ summary: 池には何がいて、誰に見えるのか。
   > 三角に立つ。
 - [ ] 五つ
   > 五つでは魚が隠れる。
-- [ ] 七つ
+- [ ] 七つ {confuses=carp}
   > 七つは大きい池のため。
 
 三つの石で一組になる。 [pond(7)]
@@ -185,7 +185,7 @@ Which keys lift the latch?
 
 - [x] rain
   > Rain makes the bamboo swell.
-- [ ] wind
+- [ ] wind {confuses=pond/first-fish}
   > Wind only moves the leaves.
 - [x] snow
   > Snow weighs the latch down.
@@ -213,7 +213,7 @@ summary: 門は何を通すのか。
 
 - [x] 雨
   > 竹が水を吸って膨らむ。
-- [ ] 風
+- [ ] 風 {confuses=pond/first-fish}
   > 葉が揺れるだけである。
 - [x] 雪
   > 重みで掛け金が動く。

@@ -57,6 +57,57 @@ it('shows its questions in the same order in the other language, with the answer
   expect(await done()).toMatchObject([{ verdict: 'correct', lang: 'ja' }])
 })
 
+describe('in the other language', () => {
+  it('keeps what was chosen of several, and how sure one is', async () => {
+    const { user } = await asking('gate/latch-keys')
+    await user.click(screen.getByRole('checkbox', { name: 'rain' }))
+    await user.keyboard('tl')
+    expect(await screen.findByRole('checkbox', { name: '雨' })).toBeChecked()
+    expect(screen.getAllByRole('checkbox', { checked: true })).toHaveLength(1)
+    expect(screen.getByRole('button', { name: 'unsure', pressed: true })).toBeInTheDocument()
+  })
+
+  it('keeps what was typed', async () => {
+    const { user } = await asking('pond/stone-tool')
+    await user.type(screen.getByRole('textbox'), '/po')
+    await user.click(screen.getByRole('button', { name: /^日本語/ }))
+    expect(await screen.findByText(/石を並べて見せる/)).toBeInTheDocument()
+    expect(screen.getByRole('textbox')).toHaveValue('/po')
+  })
+
+  it('keeps the order that was made', async () => {
+    const { user } = await asking('pond/stone-steps')
+    const steps = () => screen.getAllByRole('listitem').map((step) => step.getAttribute('data-step'))
+    const [first] = screen.getAllByRole('button', { name: /^Move .* down$/ })
+    if (first === undefined) throw new Error('Nothing can be moved')
+    const before = steps()
+    await user.click(first)
+    const made = steps()
+    expect(made).not.toEqual(before)
+    await user.click(screen.getByRole('button', { name: /^日本語/ }))
+    expect(await screen.findByText(/石を置く手順/)).toBeInTheDocument()
+    expect(steps()).toEqual(made)
+  })
+
+  it('keeps the pairs that were made', async () => {
+    const { user, done } = await asking('pond/stone-names')
+    await user.selectOptions(screen.getByRole('combobox', { name: 'tall' }), 'south')
+    await user.click(screen.getByRole('button', { name: /^日本語/ }))
+    expect(await screen.findByRole('combobox', { name: '高い石' })).toHaveDisplayValue('南')
+    await user.selectOptions(screen.getByRole('combobox', { name: '平たい石' }), '西')
+    await user.click(submit())
+    expect(await done()).toMatchObject([{ verdict: 'wrong', lang: 'ja', response: { kind: 'match', picked: [1, 2] } }])
+  })
+
+  it('shows the same verdict after the answer', async () => {
+    const { user } = await asking('pond/stone-tool')
+    await user.type(screen.getByRole('textbox'), 'pond{Enter}')
+    await user.keyboard('l')
+    expect(await screen.findByText('名前は正しいが、パスが問われている。')).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: /^Next/ })).toBeInTheDocument()
+  })
+})
+
 it('takes the answer back with undo and asks the question again', async () => {
   const { user, progress, done } = await asking('pond/stone-count')
   expect(screen.getByRole('button', { name: 'Undo' })).toBeDisabled()

@@ -1,5 +1,7 @@
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
+import { attemptId } from '../../src/core/ids.ts'
+import { fact, item } from '../helpers/catalogue.ts'
 import { answered, suspended } from '../helpers/events.ts'
 import { begun, atQuestion } from './quizzes.ts'
 import { main, renderApp, type World } from './renderApp.tsx'
@@ -110,6 +112,110 @@ it('opens as its address says, and draws what it says', async () => {
   await screen.findByRole('progressbar')
   const [start] = await done()
   expect(start?.kind === 'attemptStarted' && start.items).toEqual(['pond/stone-tool'])
+})
+
+it('takes several topics, one after the other, and drops one that is left out', async () => {
+  const { user, address, done } = await building({ path: '/quiz?topic=gate' })
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Another topic' }), 'The pond')
+  expect(address()).toBe('/quiz?topic=gate&topic=pond')
+  expect(screen.getByRole('combobox', { name: 'Topic' })).toHaveDisplayValue('The gate')
+  expect(screen.getByRole('combobox', { name: 'Topic 2' })).toHaveDisplayValue('The pond')
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Number of questions' }), '10')
+  await user.click(screen.getByRole('button', { name: 'Start 5 questions' }))
+  await screen.findByRole('progressbar', { name: 'Item 1 of 5' })
+  expect((await done())[0]).toMatchObject({ kind: 'attemptStarted', topics: ['pond', 'gate'] })
+  cleanup()
+  const again = await building({ path: '/quiz?topic=gate&area=garden' })
+  expect(screen.getByRole('combobox', { name: 'Topic 2' })).toHaveDisplayValue('all of “Garden”')
+  await again.user.selectOptions(screen.getByRole('combobox', { name: 'Topic' }), '(leave out)')
+  expect(again.address()).toBe('/quiz?area=garden')
+  expect(screen.queryByRole('combobox', { name: 'Topic 2' })).toBeNull()
+})
+
+it('narrows the questions by level', async () => {
+  const { user, address, done } = await building()
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Level' }), 'of level 3, diagnosis')
+  expect(address()).toBe('/quiz?level=3')
+  await user.click(screen.getByRole('button', { name: 'Start 1 question' }))
+  await screen.findByRole('progressbar')
+  expect((await done())[0]).toMatchObject({ items: ['pond/stone-names'] })
+})
+
+it('asks on what was taken for something else', async () => {
+  const { user, done } = await building({
+    path: '/quiz?part=confused',
+    history: [
+      { daysAgo: 1, act: begun('pond/stone-count') },
+      {
+        daysAgo: 1,
+        act: { ...answered('pond/stone-count', 'wrong', 'a'), tookFor: fact('pond/carp') },
+      },
+    ],
+  })
+  expect(screen.getByRole('combobox', { name: 'Which questions' })).toHaveDisplayValue('questions on what you took for something else')
+  await user.click(screen.getByRole('button', { name: 'Start 1 question' }))
+  await screen.findByRole('progressbar')
+  expect((await done())[0]).toMatchObject({ items: ['pond/stone-count'] })
+})
+
+it('asks what was never asked before what was', async () => {
+  const { user, done } = await building({
+    path: '/quiz?part=unseenFirst&topic=pond',
+    history: ['pond/stone-count', 'pond/stone-steps'].map((id) => ({ daysAgo: 1, act: answered(id, 'correct') })),
+  })
+  await user.click(screen.getByRole('button', { name: 'Start 4 questions' }))
+  await screen.findByRole('progressbar')
+  const [start] = await done()
+  const items = start?.kind === 'attemptStarted' ? start.items : []
+  expect(items.slice(0, 2).toSorted()).toEqual(['pond/stone-names', 'pond/stone-tool'])
+})
+
+it('opens as it was left; an address that says something wins, and one click gives the usual back', async () => {
+  const shelf = new Map<string, string>()
+  const { user, unmount } = await building({ shelf })
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Topic' }), 'The gate')
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Kind of question' }), 'that offer options')
+  unmount()
+  const linked = await building({ shelf, path: '/quiz?topic=pond' })
+  expect(screen.getByRole('combobox', { name: 'Topic' })).toHaveDisplayValue('The pond')
+  expect(screen.getByRole('combobox', { name: 'Kind of question' })).toHaveDisplayValue('of every kind')
+  linked.unmount()
+  const later = await building({ shelf })
+  expect(screen.getByRole('combobox', { name: 'Topic' })).toHaveDisplayValue('The gate')
+  expect(screen.getByRole('combobox', { name: 'Kind of question' })).toHaveDisplayValue('that offer options')
+  await later.user.click(screen.getByRole('button', { name: 'Back to the usual quiz' }))
+  expect(screen.getByRole('combobox', { name: 'Topic' })).toHaveDisplayValue('all topics')
+  expect(screen.queryByRole('button', { name: 'Back to the usual quiz' })).toBeNull()
+  later.unmount()
+  await building({ shelf })
+  expect(screen.getByRole('combobox', { name: 'Kind of question' })).toHaveDisplayValue('of every kind')
+})
+
+it('discards a quiz that was not finished, its answers stay, and undo brings it back', async () => {
+  const { user, progress } = await building({
+    history: [
+      { daysAgo: 0, act: begun('pond/stone-count', 'pond/stone-tool') },
+      { daysAgo: 0, act: answered('pond/stone-count', 'wrong', 'a') },
+    ],
+  })
+  const past = () => within(screen.getByRole('region', { name: 'Recent quizzes' }))
+  await user.click(past().getByRole('button', { name: 'Discard', description: /^The pond 1 Apr/ }))
+  expect(past().queryByRole('listitem')).toBeNull()
+  expect(past().getByText('The quiz was discarded; its answers still count.')).toHaveFocus()
+  expect(progress().items.get(item('pond/stone-count'))?.answers).toBe(1)
+  await user.click(past().getByRole('button', { name: 'Undo' }))
+  expect(past().getByRole('listitem')).toHaveTextContent('1 of 2 answered')
+})
+
+it('lists ten quizzes of a thousand and leads to the history for the others', async () => {
+  const many = Array.from({ length: 1000 }, (_, n) => ({
+    daysAgo: 1,
+    act: { ...begun('pond/stone-count'), attempt: attemptId(`past-${n}`) },
+  }))
+  await building({ history: many })
+  const past = within(screen.getByRole('region', { name: 'Recent quizzes' }))
+  expect(past.getAllByRole('listitem')).toHaveLength(10)
+  expect(past.getByRole('link', { name: 'Older quizzes are in the history' })).toHaveAttribute('href', '/history')
 })
 
 it('lists the last quizzes: one to go on with, one with its result', async () => {

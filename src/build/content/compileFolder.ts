@@ -20,12 +20,15 @@ const tableNames = ['curriculum.yaml', 'sources.yaml', 'glossary.yaml'] as const
 const isNoise = (name: string) => name.startsWith('.') || name.endsWith('~')
 
 const filesBelow = async (folder: string): Promise<readonly string[]> => {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !relative(folder, path).split(sep).some(isNoise))
-    .sort()
+  const entries = await readdir(folder, { withFileTypes: true })
+  // A hidden folder is not entered at all: what other tools keep there may vanish while it is read.
+  const below = entries
+    .filter(({ name }) => !isNoise(name))
+    .map((entry) => {
+      const path = join(folder, entry.name)
+      return entry.isDirectory() ? filesBelow(path) : entry.isFile() ? [path] : []
+    })
+  return (await Promise.all(below)).flat().sort()
 }
 
 const digest = (...parts: readonly string[]) => {

@@ -1,15 +1,15 @@
 import { type FactId, factId, itemId, localPart, parsedFactId, type SectionId, sectionId, type TopicId, topicId, topicOf } from '../ids.ts'
-import type { Area, Catalogue, ItemKind, ItemStub, TopicStub } from './types.ts'
+import { type Area, type Catalogue, type ItemKind, type ItemStub, levels, type TopicStub } from './types.ts'
 
 const kinds = ['term', 'cloze', 'card', 'choice', 'fill', 'order', 'match', 'exercise'] as const satisfies readonly ItemKind[]
 
 /**
- * The item's id within the topic, its kind, its section's place; then its fact where that is another item's, the
+ * The item's id within the topic, its kind and level as one number, its section's place; then its fact where that is another item's, the
  * options of a choice, what it supports and what it confuses. What is empty at the end is left out.
  */
 type PackedItem = readonly [
   id: string,
-  kind: number,
+  kindAndLevel: number,
   section: number,
   fact?: string,
   options?: number,
@@ -38,7 +38,7 @@ const unpackFact = (topic: TopicId, fact: string): FactId => (fact.includes('/')
 const packItem = (topic: TopicId, sections: readonly SectionId[], item: ItemStub): PackedItem => {
   const id = localPart(item.id)
   const fact = packFact(topic, item.fact)
-  const start = [id, kinds.indexOf(item.kind), sections.indexOf(item.section)] as const
+  const start = [id, kinds.indexOf(item.kind) + kinds.length * levels.indexOf(item.level), sections.indexOf(item.section)] as const
   const named = fact === ownFact(id) ? '' : fact
   const supports = item.supports.map((other) => packFact(topic, other))
   const confuses = item.confuses.map((other) => packFact(topic, other))
@@ -51,10 +51,11 @@ const packItem = (topic: TopicId, sections: readonly SectionId[], item: ItemStub
 const unpackItem = (
   topic: TopicId,
   sections: readonly SectionId[],
-  [id, kind, place, fact = '', options = 0, supports = [], confuses = []]: PackedItem,
+  [id, kindAndLevel, place, fact = '', options = 0, supports = [], confuses = []]: PackedItem,
 ): ItemStub => ({
   id: itemId(topic, id),
-  kind: kinds[kind] ?? 'card',
+  kind: kinds[kindAndLevel % kinds.length] ?? 'card',
+  level: levels[Math.floor(kindAndLevel / kinds.length)] ?? 1,
   section: sections[place] ?? sectionId(topic, ''),
   fact: unpackFact(topic, fact === '' ? ownFact(id) : fact),
   supports: supports.map((other) => unpackFact(topic, other)),

@@ -37,10 +37,10 @@ const fileName = /^([a-z0-9-]+)\/([a-z0-9-]+)\.(ja|en)\.md$/
 const isLang = (text: string | undefined): text is Lang => langs.some((lang) => lang === text)
 
 const itemStub = (item: Item): ItemStub => {
-  const { id, kind, section, fact, supports } = item
+  const { id, kind, level, section, fact, supports } = item
   const options = item.kind === 'choice' ? item.options : []
   const confuses = [...item.confuses, ...options.flatMap((option) => option.confuses)]
-  return { id, kind, section, fact, supports, confuses: [...new Set(confuses)], options: options.length }
+  return { id, kind, level, section, fact, supports, confuses: [...new Set(confuses)], options: options.length }
 }
 
 const stubOf = ({ entry, parts }: CompiledTopic): TopicStub | undefined => {

@@ -58,7 +58,9 @@ export interface SvgElement {
   readonly children: readonly (SvgElement | string)[]
 }
 
-export type Level = 1 | 2 | 3
+/** A fact, understanding, diagnosis from output. */
+export const levels = [1, 2, 3] as const
+export type Level = (typeof levels)[number]
 
 interface ItemBase {
   readonly id: ItemId
@@ -243,6 +245,7 @@ export interface GlossaryTerm {
 export interface ItemStub {
   readonly id: ItemId
   readonly kind: ItemKind
+  readonly level: Level
   readonly section: SectionId
   readonly fact: FactId
   readonly supports: readonly FactId[]

@@ -1,8 +1,9 @@
-import type { Question } from '../content/types.ts'
+import type { Question, Topic } from '../content/types.ts'
 import type { Response, StudyAct } from '../history/events.ts'
 import type { Exam, ExamDraft } from '../history/foldExam.ts'
 import type { ItemId } from '../ids.ts'
-import { score, validate } from '../quiz/scoring.ts'
+import { answeredAct } from '../quiz/answeredAct.ts'
+import { validate } from '../quiz/scoring.ts'
 
 /** Whether nothing stands there: a choice taken back, a field emptied. */
 const isEmptyResponse = (response: Response): boolean => {
@@ -31,16 +32,20 @@ export const miscounted = (question: Question, draft: ExamDraft | undefined): { 
 
 /**
  * What hands an exam in, as one act: that it was, and the answers, scored. Only now
- * does the schedule hear of them. `questionOf`: the question in the language that
- * it was answered in; `undefined` for what is no longer taught.
+ * does the schedule hear of them. `askedOf`: the question and its topic in the
+ * language that it was answered in; `undefined` for what is no longer taught.
  */
-export const handInActs = (exam: Exam, questionOf: (item: ItemId, draft: ExamDraft) => Question | undefined): readonly StudyAct[] => [
+export const handInActs = (
+  exam: Exam,
+  askedOf: (item: ItemId, draft: ExamDraft) => { readonly question: Question; readonly topic: Pick<Topic, 'sections'> } | undefined,
+): readonly StudyAct[] => [
   { kind: 'handedIn', attempt: exam.id },
   ...exam.items.flatMap((item): StudyAct[] => {
     const draft = exam.drafts.get(item)
-    const question = isAnswered(draft) ? questionOf(item, draft) : undefined
-    if (draft === undefined || question === undefined) return []
+    const asked = isAnswered(draft) ? askedOf(item, draft) : undefined
+    if (draft === undefined || asked === undefined) return []
     const { response, lang, tookMs } = draft
-    return [{ kind: 'answered', item, response, verdict: score(question, response).verdict, tookMs, lang, attempt: exam.id }]
+    // How sure one is is not asked on the sheet: the marks are what counts there.
+    return [{ ...answeredAct(asked.question, response, asked.topic, { tookMs, lang, confidence: null }), attempt: exam.id }]
   }),
 ]

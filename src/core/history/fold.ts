@@ -4,6 +4,8 @@ import { fsrsOf } from '../schedule/fsrs.ts'
 import { defaultPlan, type StudyPlan } from '../schedule/studyPlan.ts'
 import { type EpochMs, type StudyDay, studyDay } from '../time.ts'
 import type { Grade, StudyEvent } from './events.ts'
+import { cellsOf } from './cells.ts'
+import { copyOnWrite, copyValuesOnWrite } from './copyOnWrite.ts'
 import { addToDay, countedMs, type DayTotals } from './foldDay.ts'
 import { type Attempt, answerAttempt, keptAttempts, startAttempt } from './foldAttempt.ts'
 import { answerExam, changeExam, type Exam, keptExams, startExam } from './foldExam.ts'
@@ -20,10 +22,11 @@ import {
   remember,
 } from './foldFact.ts'
 import { type ItemDraft, type ItemEvent, type ItemHistory, touchesItem, touchItem, untouched } from './foldItem.ts'
+import { emptyTallies, startTallying, type Tallies } from './foldTally.ts'
 import type { Links } from './links.ts'
 
 /** What the live events up to some moment come to. Holds no events, so its size does not grow with the history. */
-export interface Fold {
+export interface Fold extends Tallies {
   readonly facts: ReadonlyMap<FactId, FactMemory>
   readonly items: ReadonlyMap<ItemId, ItemHistory>
   readonly read: ReadonlyMap<SectionId, EpochMs>
@@ -46,7 +49,7 @@ export interface Fold {
 }
 
 /** Raised whenever the same rows would give another fold, be it that a kind of event is known now: what an older version folded is folded anew. */
-export const foldVersion = 3
+export const foldVersion = 5
 
 /** How many durations of a kind are kept: an odd number, so that their median is one of them, and few enough to follow a learner who gets faster. */
 const keptDurations = 41
@@ -60,70 +63,12 @@ export const emptyFold: Fold = {
   confusions: new Map(),
   calibration: emptyCalibration,
   days: new Map(),
+  ...emptyTallies,
   tookMs: new Map(),
   buried: new Map(),
   plan: defaultPlan,
   fitted: null,
   fittedFrom: null,
-}
-
-/** A map that is copied when it is first written to. */
-const copyOnWrite = <Key, Value>(from: ReadonlyMap<Key, Value>) => {
-  let own: Map<Key, Value> | undefined
-  const write = (): Map<Key, Value> => {
-    own ??= new Map(from)
-    return own
-  }
-  return {
-    get: (key: Key): Value | undefined => (own ?? from).get(key),
-    has: (key: Key): boolean => (own ?? from).has(key),
-    set: (key: Key, value: Value): void => void write().set(key, value),
-    delete: (key: Key): void => {
-      if ((own ?? from).has(key)) write().delete(key)
-    },
-    dropOldest: (kept: number): void => {
-      for (const key of (own ?? from).keys()) {
-        if ((own ?? from).size <= kept) return
-        write().delete(key)
-      }
-    },
-    done: (): ReadonlyMap<Key, Value> => own ?? from,
-  }
-}
-
-/** A map of which the values that change are copied once and then changed in place. */
-const copyValuesOnWrite = <Key, Value, Draft extends Value>(from: ReadonlyMap<Key, Value>, copy: (value: Value) => Draft) => {
-  let known = from
-  /** `undefined`: deleted. */
-  const own = new Map<Key, Draft | undefined>()
-  return {
-    /** A value to change in place. */
-    draft: (key: Key): Draft | undefined => {
-      const drafted = own.get(key)
-      if (drafted !== undefined || own.has(key)) return drafted
-      const value = known.get(key)
-      if (value === undefined) return undefined
-      const copied = copy(value)
-      own.set(key, copied)
-      return copied
-    },
-    set: (key: Key, value: Draft): void => void own.set(key, value),
-    delete: (key: Key): void => {
-      if (own.has(key) || known.has(key)) own.set(key, undefined)
-    },
-    /** What was given out is no longer changed: the next change copies again. */
-    done: (): ReadonlyMap<Key, Value> => {
-      if (own.size === 0) return known
-      const all = new Map(known)
-      for (const [key, value] of own) {
-        if (value === undefined) all.delete(key)
-        else all.set(key, value)
-      }
-      own.clear()
-      known = all
-      return all
-    },
-  }
 }
 
 export interface Folding {
@@ -145,6 +90,8 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
   const exams = copyOnWrite(from.exams)
   const confusions = copyOnWrite(from.confusions)
   const days = copyOnWrite(from.days)
+  const cells = cellsOf(links)
+  const tallying = startTallying(from, links, fsrs)
   const tookMs = copyValuesOnWrite(from.tookMs, (durations) => [...durations])
   const buried = copyOnWrite(from.buried)
   let { plan, fitted, fittedFrom, calibration } = from
@@ -158,10 +105,15 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
     }
     touchItem(history, event, history.first === null && item !== undefined && read.has(item.section))
   }
-  const learn = (fact: FactId, grade: Grade, day: StudyDay, at: EpochMs): void => {
+  /** `isAsked`: the answer was on an item of the fact itself. */
+  const learn = (fact: FactId, grade: Grade, day: StudyDay, at: EpochMs, isAsked: boolean): void => {
     const memory = facts.draft(fact)
     if (memory === undefined) facts.set(fact, firstMemory(grade, day, at, fsrs))
-    else if (day > memory.lastDay) remember(memory, grade, day, at, fsrs)
+    else if (day > memory.lastDay) {
+      const recall = fsrs.retrievability(memory.stability, day - memory.lastDay)
+      if (isAsked) tallying.countRecall(memory, recall, grade > 1)
+      remember(memory, grade, day, at, fsrs, recall)
+    }
   }
   const took = (kind: AnswerKind, ms: number): void => {
     const durations = tookMs.draft(kind)
@@ -178,10 +130,13 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
   const answer = (event: Extract<StudyEvent, { kind: 'reviewed' | 'answered' }>): void => {
     const exam = event.kind === 'answered' && event.attempt !== undefined ? exams.get(event.attempt) : undefined
     if (exam !== undefined && event.kind === 'answered') exams.set(exam.id, answerExam(exam, event))
-    const item = links.items.get(event.item)
+    const listed = cells.items.get(event.item)
+    const item = listed?.item
     touch(event, item)
     const day = studyDay(event.at, event.offsetMin)
     days.set(day, addToDay(days.get(day), event))
+    if (tallying.turnsWeek(day)) tallying.turnWeek(day, facts.each)
+    tallying.countAnswer(event, listed?.cell, day)
     if (event.kind === 'answered' && event.attempt !== undefined) {
       const attempt = attempts.get(event.attempt)
       const answered = attempt && answerAttempt(attempt, event)
@@ -191,10 +146,11 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
     if (event.kind === 'answered') judge(event, item)
     took(answerKind(item.kind), countedMs(event.tookMs))
     const grade = gradeOfAnswer(event)
-    learn(item.fact, grade, day, event.at)
+    tallying.countAsked(event, grade > 1)
+    learn(item.fact, grade, day, event.at, true)
     for (const fact of item.supports) {
       const counted = fact === item.fact ? undefined : gradeOfFact(grade, item, fact)
-      if (counted !== undefined) learn(fact, counted, day, event.at)
+      if (counted !== undefined) learn(fact, counted, day, event.at, false)
     }
   }
 
@@ -268,6 +224,7 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
       confusions: confusions.done(),
       calibration,
       days: days.done(),
+      ...tallying.done(),
       tookMs: tookMs.done(),
       buried: buried.done(),
       plan,

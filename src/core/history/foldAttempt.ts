@@ -1,4 +1,4 @@
-import type { AttemptId, ItemId } from '../ids.ts'
+import type { AttemptId, EventId, ItemId } from '../ids.ts'
 import type { Seed } from '../random.ts'
 import type { EpochMs } from '../time.ts'
 import type { StudyEvent } from './events.ts'
@@ -9,6 +9,8 @@ type AttemptStarted = Extract<StudyEvent, { kind: 'attemptStarted' }>
 /** One quiz: what was drawn and what has been answered so far. */
 export interface Attempt {
   readonly id: AttemptId
+  /** The event that began it: taken back, the attempt is discarded; its answers still count. */
+  readonly startedBy: EventId
   readonly startedAt: EpochMs
   readonly items: readonly ItemId[]
   readonly topics: AttemptStarted['topics']
@@ -20,8 +22,9 @@ export interface Attempt {
 /** How many attempts a fold keeps. */
 export const keptAttempts = 100
 
-export const startAttempt = ({ attempt, at, items, topics, seed }: AttemptStarted): Attempt => ({
+export const startAttempt = ({ id, attempt, at, items, topics, seed }: AttemptStarted): Attempt => ({
   id: attempt,
+  startedBy: id,
   startedAt: at,
   items,
   topics,

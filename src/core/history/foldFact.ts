@@ -2,7 +2,7 @@ import type { ItemStub } from '../content/types.ts'
 import { type FactId, type TopicId, topicOf } from '../ids.ts'
 import type { Fsrs, MemoryState } from '../schedule/fsrs.ts'
 import type { EpochMs, StudyDay } from '../time.ts'
-import type { Grade, StudyEvent, Verdict } from './events.ts'
+import type { Confidence, Grade, StudyEvent, Verdict } from './events.ts'
 import type { Links } from './links.ts'
 
 /** One answer that counted. */
@@ -35,11 +35,13 @@ export const gradeOfVerdict: Readonly<Record<Verdict, Grade>> = { correct: 3, pa
 
 type Answer = Extract<StudyEvent, { kind: 'reviewed' | 'answered' }>
 
-/** What an answer says of what was known. A right answer that the learner calls a guess is Hard. */
-export const gradeOfAnswer = (event: Answer): Grade => {
-  if (event.kind === 'reviewed') return event.grade
-  return event.verdict === 'correct' && event.confidence === 'guess' ? 2 : gradeOfVerdict[event.verdict]
-}
+/** What a verdict says of what was known: a right answer that the learner calls a guess is Hard. */
+export const gradeOfScored = (verdict: Verdict, confidence: Confidence | null): Grade =>
+  verdict === 'correct' && confidence === 'guess' ? 2 : gradeOfVerdict[verdict]
+
+/** What an answer says of what was known. */
+export const gradeOfAnswer = (event: Answer): Grade =>
+  event.kind === 'reviewed' ? event.grade : gradeOfScored(event.verdict, event.confidence ?? null)
 
 /** Leafing through flashcards is cramming, and a repeat asks what was shown minutes ago: neither says what is remembered. */
 export const feedsMemory = (event: Answer): boolean => event.repeat !== true && (event.kind === 'answered' || event.where !== 'flashcards')
@@ -76,10 +78,10 @@ export const firstMemory = (grade: Grade, day: StudyDay, at: EpochMs, fsrs: Fsrs
 /**
  * Takes one more answer into the memory, of a day after its last. Only the first answer of a study day counts:
  * FSRS-6 predicts same-day reviews worse than a constant does. A day before the
- * last one, as after a journey west, counts as the same.
+ * last one, as after a journey west, counts as the same. `recall`: the retrievability on that day, where it is known already.
  */
-export const remember = (memory: FactDraft, grade: Grade, day: StudyDay, at: EpochMs, fsrs: Fsrs): void => {
-  const { stability, difficulty } = fsrs.nextState(memory, day - memory.lastDay, grade)
+export const remember = (memory: FactDraft, grade: Grade, day: StudyDay, at: EpochMs, fsrs: Fsrs, recall?: number): void => {
+  const { stability, difficulty } = fsrs.nextState(memory, day - memory.lastDay, grade, recall)
   memory.stability = stability
   memory.difficulty = difficulty
   if (grade === 1 && memory.lastGrade > 1) memory.lapses += 1

@@ -19,12 +19,25 @@ export const planBefore = (event: StudyEvent, events: readonly StudyEvent[], bas
 
 const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((value) => b.includes(value))
 
-const parts = ['examDate', 'minutesPerDay', 'targetRetention', 'newPerDay', 'reviewsPerDay', 'weekdaysOff', 'datesOff'] as const
+const parts = [
+  'examDate',
+  'minutesPerDay',
+  'targetRetention',
+  'newPerDay',
+  'reviewsPerDay',
+  'weekdaysOff',
+  'datesOff',
+  'afterExam',
+] as const
 export type PlanPart = (typeof parts)[number]
 
 /** The parts in which two plans differ; all of them where there is nothing to compare with. */
 export const changedParts = (before: StudyPlan | undefined, after: StudyPlan): readonly PlanPart[] =>
   parts.filter((part) => {
+    if (part === 'afterExam') {
+      const [one, other] = [before?.afterExam, after.afterExam]
+      return one?.of !== other?.of || one?.choice !== other?.choice
+    }
     if (before === undefined) return true
     if (part === 'weekdaysOff') return !sameList(before.weekdaysOff, after.weekdaysOff)
     if (part === 'datesOff') return !sameList(before.datesOff, after.datesOff)

@@ -5,7 +5,7 @@ import type { Links } from '../history/links.ts'
 import type { Progress } from '../history/progress.ts'
 import type { FactId, TopicId } from '../ids.ts'
 import { createDice, type Seed, seedFor } from '../random.ts'
-import { type Moment, studyDay } from '../time.ts'
+import { type Moment, type StudyDay, studyDay } from '../time.ts'
 import { drawBeta } from './drawBeta.ts'
 import { mockOutcomes, modelError, shifted } from './modelError.ts'
 import { expectedShare, meanRecall, topicStandings } from './topicStanding.ts'
@@ -56,30 +56,39 @@ export const questionsOfTopics = (progress: Pick<Progress, 'items'>, links: Link
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
+/** Right answers in mock exams drawn at random. */
+export interface MockResults {
+  readonly questions: number
+  /** In rising order. */
+  readonly results: readonly number[]
+}
+
 /**
- * 500 mock exams drawn at random from what is known of the learner; `null` below 50
- * answers. In each the model errs by a delta (`modelError`), and of every topic
+ * 500 mock exams on a study day, drawn at random from what is known of the learner.
+ * In each the model errs by a delta (`modelError`), and of every topic
  *
  *     q ~ Beta(a, b) in place of a / (a + b) for the facts never asked
  *     right answers ~ Binomial(questions of the topic, logistic(logit(e) + delta))
  *
- * The same seed gives the same numbers.
+ * `shift`, in logits, is added to every delta. The same seed gives the same numbers.
  */
-export const readiness = (progress: Progress, links: Links, now: Moment, seed: Seed): Readiness | null => {
-  const answers = answersSoFar(progress, links)
+export const mockResults = (
+  progress: Pick<Progress, 'facts' | 'items' | 'exams' | 'parameters'>,
+  links: Links,
+  day: StudyDay,
+  seed: Seed,
+  shift = 0,
+): MockResults => {
   const counts = questionsOfTopics(progress, links)
-  const questions = sumOf([...counts.values()])
-  if (answers < enoughAnswers || questions === 0) return null
-  const mocks = mockOutcomes(progress, links)
-  const errors = modelError(mocks)
-  const asked = topicStandings(progress, links, studyDay(now.at, now.offsetMin)).flatMap((standing) => {
+  const errors = modelError(mockOutcomes(progress, links))
+  const asked = topicStandings(progress, links, day).flatMap((standing) => {
     const count = counts.get(standing.topic) ?? 0
     return count === 0 ? [] : [{ standing, count }]
   })
   const chance = createDice(seedFor(seed, 'delta'))
   const odds = Array.from({ length: draws }, () => {
     const at = chance.share()
-    return Math.exp(errors.find(({ upTo }) => at < upTo)?.delta ?? 0)
+    return Math.exp((errors.find(({ upTo }) => at < upTo)?.delta ?? 0) + shift)
   })
   const results = odds.map(() => 0)
   for (const { standing, count } of asked) {
@@ -95,15 +104,30 @@ export const readiness = (progress: Progress, links: Links, now: Moment, seed: S
       results[draw] = (results[draw] ?? 0) + right
     }
   }
-  results.sort((a, b) => a - b)
-  const quantile = (share: number): number => results[Math.min(draws - 1, Math.floor(share * draws))] ?? 0
+  return { questions: sumOf([...counts.values()]), results: results.sort((a, b) => a - b) }
+}
+
+/** The result that this share (0 to 1) of them does not exceed. */
+export const quantileOf = ({ results }: MockResults, share: number): number =>
+  results[Math.min(results.length - 1, Math.floor(share * results.length))] ?? 0
+
+/** The share of them that reaches the pass mark. */
+export const passShare = ({ results, questions }: MockResults): number =>
+  results.filter((right) => examScore(right, questions) >= passMark).length / results.length
+
+/** What `mockResults` say of a mock today; `null` below 50 answers. */
+export const readiness = (progress: Progress, links: Links, now: Moment, seed: Seed): Readiness | null => {
+  const answers = answersSoFar(progress, links)
+  if (answers < enoughAnswers) return null
+  const drawn = mockResults(progress, links, studyDay(now.at, now.offsetMin), seed)
+  if (drawn.questions === 0) return null
   return {
-    questions,
-    median: quantile(0.5),
-    range80: { low: quantile(0.1), high: quantile(0.9) },
-    range95: { low: quantile(0.025), high: quantile(0.975) },
-    passChance: results.filter((right) => examScore(right, questions) >= passMark).length / draws,
+    questions: drawn.questions,
+    median: quantileOf(drawn, 0.5),
+    range80: { low: quantileOf(drawn, 0.1), high: quantileOf(drawn, 0.9) },
+    range95: { low: quantileOf(drawn, 0.025), high: quantileOf(drawn, 0.975) },
+    passChance: passShare(drawn),
     answers,
-    mocks: mocks.length,
+    mocks: mockOutcomes(progress, links).length,
   }
 }

@@ -14,7 +14,10 @@ type LongDashReading = (typeof longDashReadings)[number]
 
 const singleQuote = /[\u2018-\u201B]/g
 const doubleQuote = /[\u201C-\u201F]/g
-const outerQuotes = ['""', "''", '「」'] as const
+const outerQuotes = ['""', "''", '「」', '『』'] as const
+/** The one before a redirection counts: `echo 2 >f` is not `echo 2>f`. Nor may it end up as another operator: `< <(`, `| |`. */
+const spaceAfterRedirection = /(?<![<>])(>>?|<) (?![<>(&|])/g
+const spaceRoundPipe = /(?<!\|) ?\|(?![|&]) ?/g
 const prompt = /^(?:[$#] )+/
 
 /** Without the quotes around the whole; `"a" "b"` keeps its own, and `""` is an answer, not a wrapping. */
@@ -33,8 +36,9 @@ const withoutOuterQuotes = (text: string): string => {
  * copying add: full-width forms and special spaces (NFKC), runs of spaces,
  * dashes, curly quotes, the yen sign in the place of the backslash and the wave
  * dash in that of the tilde (Japanese keyboards), a copied `$ ` or `# ` prompt,
- * quotes around the whole. Letter case, `0x`, leading zeros and the order of
- * options stay: a shell minds them, and other right forms are the author's to list.
+ * quotes around the whole, and the spaces round a pipe or after a redirection.
+ * Letter case, `0x`, leading zeros, the order of options and `sudo` stay: a shell
+ * minds them, and other right forms are the author's to list.
  */
 const folded = (text: string, longDashAs: LongDashReading): string => {
   let current = text
@@ -47,6 +51,8 @@ const folded = (text: string, longDashAs: LongDashReading): string => {
     .replaceAll('\u00A5', '\\')
     .replaceAll('\u301C', '~')
     .replace(/\s+/g, ' ')
+    .replace(spaceAfterRedirection, '$1')
+    .replace(spaceRoundPipe, '|')
     .trim()
   for (;;) {
     const next = withoutOuterQuotes(current.replace(prompt, ''))
@@ -61,7 +67,12 @@ const withoutLastSlash = (text: string): string => {
   while (text[end - 1] === '/') end -= 1
   return end === 0 || text[end - 1] === ' ' ? text : text.slice(0, end)
 }
-const endsInPath = (text: string): boolean => text.slice(text.lastIndexOf(' ') + 1).includes('/')
+/** With a slash in it and yet no path: an address of the web, an image with its tag or digest, a network with the length of its mask. */
+const notPath = /:\/\/|[:@][^/]*$|^[\da-f]*[.:][\da-f.:]*\/\d+$/i
+const endsInPath = (text: string): boolean => {
+  const last = text.slice(text.lastIndexOf(' ') + 1)
+  return last.includes('/') && !notPath.test(last)
+}
 
 const sameButForLastSlash = (answer: string, typed: string): boolean =>
   endsInPath(answer) && withoutLastSlash(answer) === withoutLastSlash(typed)

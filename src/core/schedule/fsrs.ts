@@ -1,4 +1,4 @@
-import { clipParameters, default_w, FSRSAlgorithm, generatorParameters, get_fuzz_range } from 'ts-fsrs'
+import { clipParameters, computeDecayFactor, default_w, FSRSAlgorithm, generatorParameters, get_fuzz_range } from 'ts-fsrs'
 import type { Grade } from '../history/events.ts'
 
 /** What FSRS-6 keeps of a fact. `stability`: days until recall falls to 90 %. `difficulty`: 1 (easy) to 10. */
@@ -9,8 +9,11 @@ export interface MemoryState {
 
 /** FSRS-6 with one set of parameters. */
 export interface Fsrs {
-  /** The state after an answer `elapsedDays` whole study days after the last one; `null` before the first. */
-  readonly nextState: (before: MemoryState | null, elapsedDays: number, grade: Grade) => MemoryState
+  /**
+   * The state after an answer `elapsedDays` whole study days after the last one; `null` before the first.
+   * `recall`: the retrievability at that answer, where it is known already: it is half of the arithmetic.
+   */
+  readonly nextState: (before: MemoryState | null, elapsedDays: number, grade: Grade, recall?: number) => MemoryState
   /** Probability of recall, 0 to 1, that many days after the last answer (FSRS-6 forgetting curve). */
   readonly retrievability: (stability: number, elapsedDays: number) => number
   /** Whole days, at least 1, after which recall has fallen to `target` (0 to 1): the inverse of the forgetting curve. */
@@ -42,11 +45,14 @@ const createFsrs = (parameters: readonly number[]): Fsrs => {
   // R(t) = (1 + factor t/S)^decay with decay = -w20 and factor = 0.9^(1/decay) - 1 (FSRS-6).
   const decay = -(algorithm.parameters.w[20] ?? 0.1542)
   const factor = 0.9 ** (1 / decay) - 1
-  const retrievability: Fsrs['retrievability'] = (stability, elapsedDays) => algorithm.forgetting_curve(Math.max(0, elapsedDays), stability)
+  // As ts-fsrs does it, to the last digit, but for the factor, which that computes anew for each answer: half of what a replay took.
+  const rounded = computeDecayFactor(algorithm.parameters.w).factor
+  const retrievability: Fsrs['retrievability'] = (stability, elapsedDays) =>
+    Math.round(100_000_000 * (1 + (rounded * Math.max(0, elapsedDays)) / stability) ** decay) / 100_000_000
   // Multiplied last, so that at 90 % the factor is exactly 1 and half days round as in ts-fsrs.
   const exactDays = (stability: number, target: number): number => stability * ((target ** (1 / decay) - 1) / factor)
   return {
-    nextState: (before, elapsedDays, grade) => algorithm.next_state(before, elapsedDays, grade),
+    nextState: (before, elapsedDays, grade, recall) => algorithm.next_state(before, elapsedDays, grade, recall),
     retrievability,
     intervalDays: (stability, target) => Math.min(longestDays, Math.max(1, Math.round(exactDays(stability, target)))),
     daysUntilBelow: (stability, threshold) => {

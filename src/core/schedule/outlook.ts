@@ -35,8 +35,11 @@ export interface Outlook {
   readonly unseenIn: (section: SectionId) => number
 }
 
-export const outlookAt = (progress: Progress, links: Links, now: Moment): Outlook => {
-  const today = studyDay(now.at, now.offsetMin)
+export const outlookAt = (progress: Progress, links: Links, now: Moment): Outlook =>
+  outlookOn(progress, links, studyDay(now.at, now.offsetMin))
+
+/** As `outlookAt`, of any study day: what is known is taken to be the progress of that day. */
+export const outlookOn = (progress: Progress, links: Links, today: StudyDay): Outlook => {
   const table = factTable(links)
   const mode = studyMode(progress.plan, today)
   const seconds = answerSeconds(progress)

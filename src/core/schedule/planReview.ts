@@ -8,7 +8,7 @@ import { arrange } from './arrange.ts'
 import { candidates, type Candidate } from './candidates.ts'
 import { dueDays } from './dueDays.ts'
 import { meanSeconds, type Outlook, outlookAt } from './outlook.ts'
-import { isDayOff, type StudyMode } from './studyMode.ts'
+import { afterExam, isDayOff, type StudyMode } from './studyMode.ts'
 
 export interface QueueEntry {
   readonly fact: FactId
@@ -41,15 +41,18 @@ export interface ReviewPlan {
   readonly leeches: readonly FactId[]
   /** Today is a day off: there are no entries unless the learner asks for them. */
   readonly dayOff: boolean
+  /** What is done after the exam, once it is over (`afterExam`): on an archive there are no entries unless the learner asks for them, in upkeep no new ones. */
+  readonly after: ReturnType<typeof afterExam>
   /** What the day's minutes still allow, without extra ones. */
   readonly leftSeconds: number
 }
 
 /**
- * Why nothing is asked now, of a plan without entries: a day off, minutes that are
+ * Why nothing is asked now, of a plan without entries: study that ended with the exam, a day off, minutes that are
  * spent, a daily limit that holds back what is due, or that nothing is due.
  */
-export const restReason = (plan: ReviewPlan): 'dayOff' | 'minutesSpent' | 'limit' | 'nothing' => {
+export const restReason = (plan: ReviewPlan): 'archived' | 'dayOff' | 'minutesSpent' | 'limit' | 'nothing' => {
+  if (plan.after === 'archive') return 'archived'
   if (plan.dayOff) return 'dayOff'
   if (plan.beyond === 0) return 'nothing'
   if (plan.leftSeconds <= 0) return 'minutesSpent'
@@ -58,7 +61,7 @@ export const restReason = (plan: ReviewPlan): 'dayOff' | 'minutesSpent' | 'limit
 }
 
 /** Seconds that this study day has taken: its answers, and the sections read on it. */
-const spentSeconds = ({ days, read }: Progress, now: Moment): number => {
+export const spentSeconds = ({ days, read }: Progress, now: Moment): number => {
   const today = studyDay(now.at, now.offsetMin)
   let seconds = (days.get(today)?.tookMs ?? 0) / 1000
   for (const at of read.values()) if (studyDay(at, now.offsetMin) === today) seconds += sectionSeconds
@@ -69,7 +72,7 @@ const spentSeconds = ({ days, read }: Progress, now: Moment): number => {
 export const noLimit = { new: Number.POSITIVE_INFINITY, seen: Number.POSITIVE_INFINITY }
 
 /** How many new facts and reviews the daily limits still allow today. */
-const roomToday = ({ facts, plan }: Progress, today: StudyDay): { readonly new: number; readonly seen: number } => {
+export const roomToday = ({ facts, plan }: Progress, today: StudyDay): { readonly new: number; readonly seen: number } => {
   let started = 0
   let reviewed = 0
   for (const { firstDay, lastDay } of facts.values()) {
@@ -119,8 +122,10 @@ export const chooseToday = (progress: Progress, links: Links, now: Moment, extra
   const days = dueDays(progress, now)
   const { ranked, unseen, leeches, resting } = candidates(outlook, (fact) => days.get(fact))
   const dayOff = isDayOff(plan)(today)
-  const leftSeconds = dayOff ? 0 : Math.max(0, plan.minutesPerDay * 60 - spentSeconds(progress, now))
-  const room = extraMinutes > 0 ? noLimit : roomToday(progress, today)
+  const after = afterExam(plan, today)
+  const leftSeconds = dayOff || after === 'archive' ? 0 : Math.max(0, plan.minutesPerDay * 60 - spentSeconds(progress, now))
+  const limits = roomToday(progress, today)
+  const room = extraMinutes > 0 ? noLimit : after === 'upkeep' ? { ...limits, new: 0 } : limits
   const { taken, seconds } = takeFrom(ranked, outlook, leftSeconds + extraMinutes * 60, room)
   const isTaken = new Set(taken.map(({ row }) => row.fact))
   const waiting = ranked.flatMap(({ kind, row }) => (kind === 'new' || isTaken.has(row.fact) ? [] : [row.fact]))
@@ -135,9 +140,10 @@ export const chooseToday = (progress: Progress, links: Links, now: Moment, extra
     seconds,
     beyond: ranked.length - taken.length,
     unseen: unseen - count('new'),
-    nextDueDay: nextDays.length === 0 ? null : Math.min(...nextDays),
+    nextDueDay: nextDays.length === 0 || after === 'archive' ? null : Math.min(...nextDays),
     leeches,
     dayOff,
+    after,
     leftSeconds,
   }
 }

@@ -1,5 +1,5 @@
 import { dayOfDate, type StudyDay } from '../time.ts'
-import type { StudyPlan } from './studyPlan.ts'
+import type { AfterExamChoice, StudyPlan } from './studyPlan.ts'
 
 /**
  * The two ways in which the next fact is found. `exam`: by the marks that it gains
@@ -33,10 +33,22 @@ export const targetOf = ({ targetRetention, minutesPerDay }: Pick<StudyPlan, 'ta
   return Math.min(900, 850 + 2.5 * (minutesPerDay - 20)) / 1000
 }
 
+/** Recall at which facts come back after the exam, unless the plan's own is lower: what is held by then holds long at little cost. */
+const upkeepTarget = 0.8
+
+/** What was chosen for after the exam, `open` if nothing was; `null`: no exam is over. */
+export const afterExam = ({ examDate, afterExam: chosen }: StudyPlan, today: StudyDay): AfterExamChoice | 'open' | null => {
+  if (examDate === null || !(dayOfDate(examDate) < today)) return null
+  return chosen?.of === examDate ? chosen.choice : 'open'
+}
+
 /** The day of the exam still counts as before it; afterwards there is no exam date. */
 export const studyMode = (plan: StudyPlan, today: StudyDay): StudyMode => {
   const examDay = plan.examDate === null ? Number.NaN : dayOfDate(plan.examDate)
-  if (!(examDay >= today)) return { kind: 'due', target: targetOf(plan) }
+  if (!(examDay >= today)) {
+    const target = targetOf(plan)
+    return { kind: 'due', target: afterExam(plan, today) === 'upkeep' ? Math.min(target, upkeepTarget) : target }
+  }
   return { kind: 'exam', examDay, daysLeft: examDay - today, threshold: thresholdAt(plan, examDay - today) }
 }
 

@@ -1,5 +1,9 @@
 import type { LocalDate } from '../time.ts'
 
+/** After the exam: `upkeep` keeps what was learnt, `archive` asks nothing. */
+export const afterExamChoices = ['upkeep', 'archive'] as const
+export type AfterExamChoice = (typeof afterExamChoices)[number]
+
 /** How a learner wants to study. */
 export interface StudyPlan {
   readonly examDate: LocalDate | null
@@ -12,6 +16,8 @@ export interface StudyPlan {
   /** Days without study, 0 is Sunday. */
   readonly weekdaysOff: readonly number[]
   readonly datesOff: readonly LocalDate[]
+  /** What follows the exam of that date, once it is over; another date is another exam, for which nothing is chosen. */
+  readonly afterExam?: { readonly of: LocalDate; readonly choice: AfterExamChoice }
 }
 
 export const defaultPlan: StudyPlan = {

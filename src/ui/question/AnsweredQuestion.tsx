@@ -2,7 +2,7 @@ import './answeredQuestion.css'
 import { type ReactNode, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Question } from '../../core/content/types.ts'
-import type { Response, Verdict } from '../../core/history/events.ts'
+import type { Confidence, Response, Verdict } from '../../core/history/events.ts'
 import type { Scored } from '../../core/quiz/scored.ts'
 import { Blocks, type Setting } from '../Blocks.tsx'
 import { LinkContext } from '../LinkContext.tsx'
@@ -10,6 +10,7 @@ import { firstWords } from '../plainText.ts'
 import { Sources } from '../Sources.tsx'
 import { VerdictMark } from '../VerdictPanel.tsx'
 import { QuestionPart } from './QuestionPart.tsx'
+import { type OtherFact, TookFor } from './TookFor.tsx'
 
 const nothing = (): void => undefined
 
@@ -22,6 +23,10 @@ interface AnsweredQuestionProps {
   readonly scored: Scored
   /** Where the section that teaches it stands. */
   readonly sectionPath: string
+  /** What a wrong answer belongs to, where that is known. */
+  readonly other: OtherFact | undefined
+  /** What the learner said to be; `null`: nothing. */
+  readonly confidence: Confidence | null
   readonly open: boolean
   /** What there is to say beside the question's words. */
   readonly note?: ReactNode
@@ -36,6 +41,8 @@ export const AnsweredQuestion = ({
   verdict,
   scored,
   sectionPath,
+  other,
+  confidence,
   open,
   note,
 }: AnsweredQuestionProps) => {
@@ -50,6 +57,7 @@ export const AnsweredQuestion = ({
         </span>
         <span>
           {firstWords(question.stem)}
+          {confidence !== null && <span className="meta"> {t(`confidence.${confidence}`)}</span>}
           {note}
         </span>
       </summary>
@@ -64,6 +72,7 @@ export const AnsweredQuestion = ({
           scored={scored}
         />
         <div className="explain">
+          {other !== undefined && <TookFor question={question} response={response} shown={shown} other={other} lang={setting.lang} />}
           <h3>{t('question.explanation')}</h3>
           <Blocks blocks={question.explanation} setting={setting} />
           <p className="src">

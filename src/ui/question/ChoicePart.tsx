@@ -17,12 +17,15 @@ export const ChoicePart = ({ question, setting, shown, response, onRespond, scor
   const { t, i18n } = useTranslation()
   const group = useId()
   const stem = useId()
+  const how = useId()
   const rightCount = question.options.filter((option) => option.correct).length
   const single = rightCount === 1
   return (
-    <fieldset className="question" aria-labelledby={stem}>
+    <fieldset className="question" aria-labelledby={stem} aria-describedby={how}>
       <Stem id={stem} blocks={question.stem} setting={setting} />
-      <p className="pick">{t('choice.pick', { count: rightCount })}</p>
+      <p className="pick" id={how}>
+        {t('choice.pick', { count: rightCount })}
+      </p>
       <ul className="opts" lang={setting.lang}>
         {shown.map((index, place) => {
           const option = question.options[index]

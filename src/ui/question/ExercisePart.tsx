@@ -33,6 +33,7 @@ export const ExercisePart = ({ question, setting, response, onRespond, onSubmit,
   const { t, i18n } = useTranslation()
   const id = useId()
   const stem = useId()
+  const how = useId()
   const form = useRef<HTMLFormElement>(null)
   const hintOf = useFormHint()
   const typed = (place: number): string => response.answers[place] ?? ''
@@ -44,9 +45,11 @@ export const ExercisePart = ({ question, setting, response, onRespond, onSubmit,
     return text === 'none' ? t('exercise.nothing') : text
   }
   return (
-    <fieldset className="question exercise" aria-labelledby={stem} data-seed={question.seed}>
+    <fieldset className="question exercise" aria-labelledby={stem} aria-describedby={how} data-seed={question.seed}>
       <Stem id={stem} blocks={question.stem} setting={setting} />
-      <p className="pick">{t('exercise.how')}</p>
+      <p className="pick" id={how}>
+        {t('exercise.how')}
+      </p>
       <form
         ref={form}
         onSubmit={(event) => {
@@ -93,7 +96,9 @@ export const ExercisePart = ({ question, setting, response, onRespond, onSubmit,
                 </li>
               )
             }
-            const shared = { id: `${id}-${place}`, 'aria-describedby': hint === undefined ? undefined : `${id}-${place}-hint` }
+            const unit = kind.kind === 'number' ? kind.unit : undefined
+            const said = [unit && `${id}-${place}-unit`, hint && `${id}-${place}-hint`].filter((part) => part !== undefined)
+            const shared = { id: `${id}-${place}`, 'aria-describedby': said.join(' ') || undefined }
             return (
               <li key={place} className="exfield">
                 <label htmlFor={shared.id}>{label}</label>
@@ -124,7 +129,11 @@ export const ExercisePart = ({ question, setting, response, onRespond, onSubmit,
                       spellCheck={false}
                       enterKeyHint={place === question.fields.length - 1 ? 'done' : 'next'}
                     />
-                    {kind.kind === 'number' && kind.unit !== undefined && <span className="unit">{kind.unit}</span>}
+                    {unit !== undefined && (
+                      <span className="unit" id={`${id}-${place}-unit`}>
+                        {unit}
+                      </span>
+                    )}
                   </span>
                 )}
                 {hint !== undefined && (

@@ -11,14 +11,17 @@ export const MatchPart = ({ question, setting, shown, response, onRespond, score
   const { t, i18n } = useTranslation()
   const id = useId()
   const stem = useId()
+  const how = useId()
   const entries = [...question.pairs.map((pair) => pair.right), ...question.decoys]
   const pick = (row: number, entry: number): void => {
     onRespond({ kind: 'match', picked: question.pairs.map((_, other) => (other === row ? entry : (response.picked[other] ?? -1))) })
   }
   return (
-    <fieldset className="question" aria-labelledby={stem}>
+    <fieldset className="question" aria-labelledby={stem} aria-describedby={how}>
       <Stem id={stem} blocks={question.stem} setting={setting} />
-      <p className="pick">{t('match.how')}</p>
+      <p className="pick" id={how}>
+        {t('match.how')}
+      </p>
       <ul className="opts rowsof" lang={setting.lang}>
         {question.pairs.map((pair, row) => {
           const picked = response.picked[row] ?? -1

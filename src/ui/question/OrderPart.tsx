@@ -12,6 +12,7 @@ export const OrderPart = ({ question, setting, shown, response, onRespond, score
   const { t, i18n } = useTranslation()
   const [announced, announce] = useState('')
   const stem = useId()
+  const how = useId()
   const list = useRef<HTMLOListElement>(null)
   const order = response.order.length === shown.length ? response.order : shown
   const move = (place: number, by: -1 | 1): void => {
@@ -22,7 +23,8 @@ export const OrderPart = ({ question, setting, shown, response, onRespond, score
     next[place] = other
     next[place + by] = step
     onRespond({ kind: 'order', order: next })
-    announce(t('order.moved', { place: place + by + 1, total: order.length }))
+    // With the step's name: the same place twice in a row would read the same, and what does not change is not said.
+    announce(t('order.moved', { step: plainText(question.steps[step]?.text ?? []), place: place + by + 1, total: order.length }))
     // At either end the button used is gone; its pair takes the focus.
     requestAnimationFrame(() => {
       const row = list.current?.querySelector(`[data-step="${step}"]`)
@@ -31,9 +33,11 @@ export const OrderPart = ({ question, setting, shown, response, onRespond, score
     })
   }
   return (
-    <fieldset className="question" aria-labelledby={stem}>
+    <fieldset className="question" aria-labelledby={stem} aria-describedby={how}>
       <Stem id={stem} blocks={question.stem} setting={setting} />
-      <p className="pick">{t('order.how')}</p>
+      <p className="pick" id={how}>
+        {t('order.how')}
+      </p>
       <ol className="opts steps" ref={list} lang={setting.lang}>
         {order.map((index, place) => {
           const step = question.steps[index]

@@ -1,7 +1,7 @@
 import { useContext, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Question, Section } from '../../core/content/types.ts'
-import type { Response } from '../../core/history/events.ts'
+import type { Confidence, Response } from '../../core/history/events.ts'
 import type { Missing, Scored } from '../../core/quiz/scored.ts'
 import { Key } from '../Key.tsx'
 import { LinkContext } from '../LinkContext.tsx'
@@ -11,6 +11,7 @@ import { Sources } from '../Sources.tsx'
 import { useKeys } from '../useKeys.ts'
 import { pickOption } from './pickOption.ts'
 import { QuestionPart } from './QuestionPart.tsx'
+import { type OtherFact, TookFor } from './TookFor.tsx'
 
 /** How far the answer to a question has come. */
 export interface AnswerState {
@@ -18,6 +19,9 @@ export interface AnswerState {
   readonly respond: (response: Response) => void
   readonly missing: Missing | null
   readonly scored: Scored | undefined
+  /** `null`: not said. */
+  readonly confidence: Confidence | null
+  readonly judge: (confidence: Confidence | null) => void
   readonly submit: () => void
 }
 
@@ -30,6 +34,8 @@ export interface QuestionSheetProps {
   readonly setting: Setting
   readonly shown: readonly number[]
   readonly answering: AnswerState
+  /** What a wrong answer belongs to, where that is known. */
+  readonly other: OtherFact | undefined
   readonly takesFocus: boolean
   /** Asks the same exercise with other numbers, as practice. */
   readonly onAgain: (() => void) | undefined
@@ -52,6 +58,7 @@ export const QuestionSheet = ({
   setting,
   shown,
   answering,
+  other,
   takesFocus,
   onAgain,
 }: QuestionSheetProps) => {
@@ -101,6 +108,9 @@ export const QuestionSheet = ({
         />
         {answered && (
           <div className="explain">
+            {other !== undefined && (
+              <TookFor question={question} response={answering.response} shown={shown} other={other} lang={setting.lang} />
+            )}
             <h2>{t('question.explanation')}</h2>
             <div lang={setting.lang}>
               <Blocks blocks={question.explanation} setting={setting} />

@@ -29,7 +29,7 @@ export const useHandIn = ({ id }: Exam): { readonly handIn: () => Promise<void>;
         if (missing.length === 0) {
           const acts = handInActs(exam, (item, draft) => {
             const topic = topics.get(keyOf(item, draft))
-            return topic && askedInExam(topic, item, exam.seed)?.question
+            return topic && askedInExam(topic, item, exam.seed)
           })
           progressStore.getState().record(acts)
           return

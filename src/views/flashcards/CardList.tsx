@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isCard, type ItemStub, type Lang } from '../../core/content/types.ts'
 import { studyDay } from '../../core/time.ts'
@@ -9,9 +9,25 @@ import { useLang } from '../../i18n/useLang.ts'
 import { useItem } from '../../stores/useTopic.ts'
 import { firstWords } from '../../ui/plainText.ts'
 
-/** Every card of the pile: which is shown, when each comes back, and those set aside. */
-export const CardList = ({ cards, current, onOpen }: { cards: readonly ItemStub[]; current: number; onOpen: (place: number) => void }) => {
+interface CardListProps {
+  readonly cards: readonly ItemStub[]
+  readonly current: number
+  readonly onOpen: (place: number) => void
+}
+
+/** Every card of the pile: which is shown, when each comes back, and those set aside. Closed it costs a grade nothing. */
+export const CardList = (props: CardListProps) => {
   const { t } = useTranslation()
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <details className="cardlist" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>{t('flashcards.list', { count: props.cards.length })}</summary>
+      {isOpen && <CardRows {...props} />}
+    </details>
+  )
+}
+
+const CardRows = ({ cards, current, onOpen }: CardListProps) => {
   const lang = useLang()
   const { now } = useStudy()
   const progress = useProgress((state) => state.progress)
@@ -23,16 +39,13 @@ export const CardList = ({ cards, current, onOpen }: { cards: readonly ItemStub[
     return day === undefined ? null : day - today
   }
   return (
-    <details className="cardlist">
-      <summary>{t('flashcards.list', { count: cards.length })}</summary>
-      <ol>
-        <Suspense>
-          {cards.map((stub, place) => (
-            <CardRow key={stub.id} stub={stub} lang={lang} current={place === current} due={waitOf(stub)} onOpen={() => onOpen(place)} />
-          ))}
-        </Suspense>
-      </ol>
-    </details>
+    <ol>
+      <Suspense>
+        {cards.map((stub, place) => (
+          <CardRow key={stub.id} stub={stub} lang={lang} current={place === current} due={waitOf(stub)} onOpen={() => onOpen(place)} />
+        ))}
+      </Suspense>
+    </ol>
   )
 }
 

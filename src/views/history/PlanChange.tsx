@@ -30,6 +30,8 @@ export const PlanChange = ({ before, after, parts }: { before: StudyPlan | undef
           : t('history.weekdaysOff', { days: after.weekdaysOff.map((day) => weekdayName(day, lang, 'short')).join(and) })
       case 'datesOff':
         return datesOff()
+      case 'afterExam':
+        return t(`history.after.${after.afterExam?.choice ?? 'open'}`)
       default:
         return assertNever(part)
     }

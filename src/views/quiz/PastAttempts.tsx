@@ -1,51 +1,75 @@
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Attempt } from '../../core/history/foldAttempt.ts'
 import { dateAndTime } from '../../i18n/dates.ts'
-import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
+import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
+import { useDone } from '../../stores/useDone.ts'
+import { ActDone } from '../../ui/ActDone.tsx'
+import { TitledSection } from '../../ui/TitledSection.tsx'
+import { SameAgain } from './SameAgain.tsx'
 
+/** More would be a second history; that one keeps them all. */
 const shownAttempts = 10
 
-/** The last quizzes: go on with one, or look at its result. */
+/** The last quizzes: go on with one, discard it, look at its result, or take it once more. */
 export const PastAttempts = () => {
+  const { t } = useTranslation()
+  const attempts = useProgress((state) => state.progress.attempts)
+  const { done, act, takeBack } = useDone()
+  const latest = [...attempts.values()].sort((a, b) => b.startedAt - a.startedAt).slice(0, shownAttempts)
+  if (latest.length === 0 && done === null) return null
+  const discard = (attempt: Attempt): void => act([{ kind: 'retracted', events: [attempt.startedBy] }], t('quiz.discarded'))
+  return (
+    <TitledSection title={t('quiz.past')}>
+      {done && <ActDone key={done.turn} text={done.text} onUndo={done.ids.length > 0 ? () => takeBack(t('quiz.kept')) : undefined} />}
+      <ul className="rowlist">
+        {latest.map((attempt) => (
+          <PastAttempt key={attempt.id} attempt={attempt} onDiscard={() => discard(attempt)} />
+        ))}
+      </ul>
+      {attempts.size > shownAttempts && (
+        <p>
+          <Link to="/history">{t('quiz.older')}</Link>
+        </p>
+      )}
+    </TitledSection>
+  )
+}
+
+const PastAttempt = ({ attempt, onDiscard }: { attempt: Attempt; onDiscard: () => void }) => {
   const { t } = useTranslation()
   const lang = useLang()
   const { catalog, now } = useStudy()
-  const attempts = useProgress((state) => state.progress.attempts)
-  const latest = [...attempts.values()].sort((a, b) => b.startedAt - a.startedAt).slice(0, shownAttempts)
-  if (latest.length === 0) return null
-  const topicsOf = (attempt: Attempt): string =>
-    attempt.topics.length === 1
-      ? attempt.topics.map((id) => catalog.links.topics.get(id)?.title[lang] ?? id).join('')
+  const name = useId()
+  // As the attempt itself does: what is no longer taught is neither asked nor counted.
+  const items = attempt.items.filter((item) => catalog.links.items.has(item))
+  const answers = items.flatMap((item) => attempt.answers.get(item) ?? [])
+  const right = answers.filter((answer) => answer.verdict === 'correct').length
+  const [topic] = attempt.topics
+  const topics =
+    attempt.topics.length === 1 && topic !== undefined
+      ? (catalog.links.topics.get(topic)?.title[lang] ?? topic)
       : t('quiz.severalTopics', { count: attempt.topics.length })
   return (
-    <section className="sec" aria-labelledby="past">
-      <div className="sechead">
-        <h2 id="past">{t('quiz.past')}</h2>
-      </div>
-      <ul className="rowlist">
-        {latest.map((attempt) => {
-          // As the attempt itself does: what is no longer taught is neither asked nor counted.
-          const items = attempt.items.filter((item) => catalog.links.items.has(item))
-          const answers = items.flatMap((item) => attempt.answers.get(item) ?? [])
-          const right = answers.filter((answer) => answer.verdict === 'correct').length
-          const finished = answers.length === items.length
-          return (
-            <li key={attempt.id}>
-              <span>
-                <Link to={`/quiz/${attempt.id}`}>{topicsOf(attempt)}</Link>{' '}
-                <span className="meta num">{dateAndTime({ at: attempt.startedAt, offsetMin: now().offsetMin }, lang)}</span>
-              </span>
-              <span className="num">
-                {finished
-                  ? t('quiz.rightOf', { right, total: items.length })
-                  : t('quiz.goOn', { answered: answers.length, total: items.length })}
-              </span>
-            </li>
-          )
-        })}
-      </ul>
-    </section>
+    <li>
+      <span id={name}>
+        <Link to={`/quiz/${attempt.id}`}>{topics}</Link>{' '}
+        <span className="meta num">{dateAndTime({ at: attempt.startedAt, offsetMin: now().offsetMin }, lang)}</span>
+      </span>
+      <span className="num">
+        {answers.length === items.length
+          ? t('quiz.rightOf', { right, total: items.length })
+          : t('quiz.goOn', { answered: answers.length, total: items.length })}
+      </span>
+      {answers.length === items.length ? (
+        <SameAgain attempt={attempt} items={items} describedBy={name} />
+      ) : (
+        <button type="button" className="linkbtn" aria-describedby={name} onClick={onDiscard}>
+          {t('quiz.discard')}
+        </button>
+      )}
+    </li>
   )
 }

@@ -1,11 +1,13 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { factPlace } from '../../catalog/factPlace.ts'
 import { isCard, type Lang, type Section, type Topic, type WrittenQuestion } from '../../core/content/types.ts'
-import type { StudyAct } from '../../core/history/events.ts'
-import { gradeOfVerdict } from '../../core/history/foldFact.ts'
+import { type AnsweredAct, answeredAct } from '../../core/quiz/answeredAct.ts'
+import { gradeOfScored } from '../../core/history/foldFact.ts'
 import { poseQuestion } from '../../core/exercise/poseQuestion.ts'
 import { type ItemId, sectionPath } from '../../core/ids.ts'
+import { tookFor } from '../../core/quiz/tookFor.ts'
 import { shownOrder } from '../../core/quiz/shownOrder.ts'
 import { type Seed, seedFor } from '../../core/random.ts'
 import { daysUntilReturn } from '../../core/schedule/dueDays.ts'
@@ -18,8 +20,6 @@ import { QuestionBar } from '../../ui/question/QuestionBar.tsx'
 import { QuestionSheet } from '../../ui/question/QuestionSheet.tsx'
 import { SessionFrame, type SessionFrameProps } from '../../ui/SessionFrame.tsx'
 import { useKeys } from '../../ui/useKeys.ts'
-
-type AnsweredAct = Omit<Extract<StudyAct, { kind: 'answered' }>, 'attempt'>
 
 interface QuizQuestionProps {
   readonly frame: Omit<SessionFrameProps, 'bar' | 'children' | 'wide'>
@@ -82,17 +82,18 @@ const Asked = ({
   const { t } = useTranslation()
   const uiLang = useLang()
   const navigate = useNavigate()
-  const { now } = useStudy()
+  const { catalog, now } = useStudy()
   const [startedAt] = useState(() => now().at)
   const question = useMemo(() => poseQuestion(written, numbers, lang), [written, numbers, lang])
   const progress = useProgress((state) => state.progress)
   const shown = shownOrder(question, seed)
-  const answering = useAnswering(question, shown, (response, { verdict }) => {
-    const act: AnsweredAct = { kind: 'answered', item: question.id, response, verdict, tookMs: now().at - startedAt, lang }
-    const drawn = question.kind === 'exercise' ? { ...act, seed: question.seed } : act
-    if (isPractice) onPractice({ ...drawn, repeat: true })
-    else onAnswer(drawn)
+  const answering = useAnswering(question, shown, (response, _, confidence) => {
+    const act = answeredAct(question, response, topic, { tookMs: now().at - startedAt, lang, confidence })
+    if (isPractice) onPractice({ ...act, repeat: true })
+    else onAnswer(act)
   })
+  const isAnswered = answering.scored !== undefined
+  const other = factPlace(isAnswered ? tookFor(question, answering.response, topic) : undefined, catalog.links, topic)
   const verdict = answering.scored?.verdict
   const path = sectionPath(section.id)
   useKeys({ e: verdict === undefined ? undefined : () => void navigate(path) })
@@ -106,8 +107,11 @@ const Asked = ({
           answering={answering}
           question={question}
           shown={shown}
+          other={other}
           returns={
-            verdict === undefined ? '' : dayFromNow(daysUntilReturn(question.fact, gradeOfVerdict[verdict], progress, now()), uiLang)
+            verdict === undefined
+              ? ''
+              : dayFromNow(daysUntilReturn(question.fact, gradeOfScored(verdict, answering.confidence), progress, now()), uiLang)
           }
           onNext={onNext}
         />
@@ -122,6 +126,7 @@ const Asked = ({
         setting={setting}
         shown={shown}
         answering={answering}
+        other={other}
         takesFocus={!first || isPractice}
         onAgain={onAgain}
       />

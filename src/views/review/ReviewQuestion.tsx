@@ -1,10 +1,13 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { factPlace } from '../../catalog/factPlace.ts'
 import type { Section, Topic, WrittenQuestion } from '../../core/content/types.ts'
 import { poseQuestion } from '../../core/exercise/poseQuestion.ts'
 import { sectionPath } from '../../core/ids.ts'
 import { daysUntilReturn } from '../../core/schedule/dueDays.ts'
-import { gradeOfVerdict } from '../../core/history/foldFact.ts'
+import { gradeOfScored } from '../../core/history/foldFact.ts'
+import { answeredAct } from '../../core/quiz/answeredAct.ts'
+import { tookFor } from '../../core/quiz/tookFor.ts'
 import { shownOrder } from '../../core/quiz/shownOrder.ts'
 import type { Seed } from '../../core/random.ts'
 import { dayFromNow } from '../../i18n/dates.ts'
@@ -62,17 +65,18 @@ const Asked = ({
 }: AskedProps) => {
   const { t } = useTranslation()
   const uiLang = useLang()
-  const { now } = useStudy()
+  const { catalog, now } = useStudy()
   const progress = useProgress((state) => state.progress)
   const [startedAt] = useState(() => now().at)
   const question = useMemo(() => poseQuestion(written, seed, setting.lang), [written, seed, setting.lang])
   const shown = shownOrder(question, seed)
-  const answering = useAnswering(question, shown, (response, { verdict }) => {
-    const act = { kind: 'answered', item: question.id, response, verdict, tookMs: now().at - startedAt, lang: setting.lang } as const
-    const drawn = question.kind === 'exercise' ? { ...act, seed: question.seed } : act
-    if (isPractice) onPractice({ ...drawn, repeat: true })
-    else onAnswer(entry.repeat ? { ...drawn, repeat: true } : drawn, verdict === 'wrong', false)
+  const answering = useAnswering(question, shown, (response, { verdict }, confidence) => {
+    const act = answeredAct(question, response, topic, { tookMs: now().at - startedAt, lang: setting.lang, confidence })
+    if (isPractice) onPractice({ ...act, repeat: true })
+    else onAnswer(entry.repeat ? { ...act, repeat: true } : act, verdict === 'wrong', false)
   })
+  const isAnswered = answering.scored !== undefined
+  const other = factPlace(isAnswered ? tookFor(question, answering.response, topic) : undefined, catalog.links, topic)
   const verdict = answering.scored?.verdict
   return (
     <SessionFrame
@@ -81,9 +85,14 @@ const Asked = ({
       bar={
         <QuestionBar
           answering={answering}
-          returns={verdict === undefined ? '' : dayFromNow(daysUntilReturn(entry.fact, gradeOfVerdict[verdict], progress, now()), uiLang)}
+          returns={
+            verdict === undefined
+              ? ''
+              : dayFromNow(daysUntilReturn(entry.fact, gradeOfScored(verdict, answering.confidence), progress, now()), uiLang)
+          }
           question={question}
           shown={shown}
+          other={other}
           onNext={onNext}
         />
       }
@@ -97,6 +106,7 @@ const Asked = ({
         setting={setting}
         shown={shown}
         answering={answering}
+        other={other}
         takesFocus={!first || isPractice}
         onAgain={onAgain}
       />

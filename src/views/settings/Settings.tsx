@@ -8,6 +8,7 @@ import { DataSection } from './DataSection.tsx'
 import { Fit } from './Fit.tsx'
 import { ItemRows } from './ItemRows.tsx'
 import { StudyPlan } from './StudyPlan.tsx'
+import { UntilExam } from './UntilExam.tsx'
 import './settings.css'
 
 /** Language, theme, and where the learner's records are. */
@@ -57,6 +58,7 @@ export const Settings = () => {
         </div>
       </section>
       <StudyPlan />
+      <UntilExam />
       <Fit />
       <ItemRows />
       <DataSection />

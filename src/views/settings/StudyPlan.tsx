@@ -2,6 +2,8 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { dateProblem, leastMinutesPerDay, mostMinutesPerDay } from '../../core/schedule/planLimits.ts'
+import { afterExam } from '../../core/schedule/studyMode.ts'
+import { afterExamChoices } from '../../core/schedule/studyPlan.ts'
 import { dateOfDay, dayOfDate, studyDay } from '../../core/time.ts'
 import { fullDate } from '../../i18n/calendarDates.ts'
 import { useLang } from '../../i18n/useLang.ts'
@@ -36,6 +38,7 @@ export const StudyPlan = () => {
       <p className="muted about">{t('plan.saved')}</p>
       <div className="rows">
         <ExamDate {...row} />
+        <AfterExam {...row} />
         <Minutes {...row} />
         <StudyPlanTarget {...row} />
         <StudyPlanLimits {...row} />
@@ -83,6 +86,40 @@ const ExamDate = ({ plan: { examDate }, today, onChange }: PlanRowProps) => {
           </button>
         )}
       </div>
+    </div>
+  )
+}
+
+/** What follows an exam that is over; Today asks it once. */
+const AfterExam = ({ plan, today, onChange }: PlanRowProps) => {
+  const { t } = useTranslation()
+  const about = useId()
+  const { examDate } = plan
+  const chosen = afterExam(plan, today)
+  if (examDate === null || chosen === null) return null
+  return (
+    <div>
+      <div>
+        <h3>{t('afterExam.title')}</h3>
+        <p id={about} className="num">
+          {chosen === 'archive' ? t('afterExam.archiveText') : t('afterExam.upkeepText')}
+        </p>
+      </div>
+      <fieldset className="seg" aria-describedby={about}>
+        <legend className="sr">{t('afterExam.title')}</legend>
+        {afterExamChoices.map((choice) => (
+          <button
+            type="button"
+            key={choice}
+            aria-pressed={choice === chosen}
+            onClick={() => {
+              if (choice !== chosen) onChange({ afterExam: { of: examDate, choice } })
+            }}
+          >
+            {t(`afterExam.${choice}`)}
+          </button>
+        ))}
+      </fieldset>
     </div>
   )
 }

@@ -19,6 +19,7 @@ export const Topics = () => {
         <h1>{t('nav.topics')}</h1>
         <p className="muted num">{t('topics.count', { count: catalogue.topics.length })}</p>
         <Link to="/weak">{t('nav.weak')}</Link>
+        <Link to="/progress">{t('nav.progress')}</Link>
       </div>
       {catalogue.areas.map((area) => (
         <section key={area.id} className="sec" aria-labelledby={`area-${area.id}`}>

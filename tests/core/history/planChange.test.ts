@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { StudyEvent } from '../../../src/core/history/events.ts'
 import { changedParts, planBefore } from '../../../src/core/history/planChange.ts'
 import { foldProgress, settleTail } from '../../../src/core/history/progress.ts'
-import { defaultPlan } from '../../../src/core/schedule/studyPlan.ts'
+import { defaultPlan, type StudyPlan } from '../../../src/core/schedule/studyPlan.ts'
 import { links } from '../../helpers/arbitraries.ts'
 import { createDiary, planned, retracted, reviewed } from '../../helpers/events.ts'
 
@@ -41,6 +41,10 @@ describe('what a change of plan changed', () => {
       'targetRetention',
       'datesOff',
     ])
+    const archived: StudyPlan = { ...defaultPlan, afterExam: { of: '2026-12-20', choice: 'archive' } }
+    expect(changedParts(defaultPlan, archived)).toEqual(['afterExam'])
+    expect(changedParts(archived, { ...archived, afterExam: { of: '2026-12-20', choice: 'archive' } })).toEqual([])
+    expect(changedParts(archived, { ...archived, afterExam: { of: '2026-12-20', choice: 'upkeep' } })).toEqual(['afterExam'])
     expect(changedParts(defaultPlan, defaultPlan)).toEqual([])
   })
 

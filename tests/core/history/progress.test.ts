@@ -140,6 +140,7 @@ describe('attempts', () => {
     const attempt = foldProgress([second, gone, first, begun], links).attempts.get(quiz)
     expect(attempt).toEqual({
       id: quiz,
+      startedBy: begun.id,
       startedAt: begun.at,
       items: ['ns/type', 'caps/pick', 'ns/retired'],
       topics: ['ns'],

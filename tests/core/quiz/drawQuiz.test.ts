@@ -22,7 +22,7 @@ const links = linksFor({
 const [ns, caps, empty] = [topicId('ns'), topicId('caps'), topicId('empty')]
 /** Without a wish for a kind or a part. */
 const questionsOf = (topics: readonly TopicId[], of: Links, progress = emptyProgress) =>
-  questionsFor({ topics, kind: null, part: 'all' }, progress, of, { at: 0, offsetMin: 0 })
+  questionsFor({ topics, level: null, kind: null, part: 'all' }, progress, of, { at: 0, offsetMin: 0 })
 const drawQuiz = (topics: readonly TopicId[], count: number, seed: number, progress: Progress, of: Links) =>
   drawFrom(questionsOf(topics, of, progress), count, seed, progress)
 const given = (from: typeof links, ...acts: readonly StudyAct[]): Progress => foldDays(from, [0, ...acts])
@@ -122,6 +122,23 @@ describe('drawQuiz', () => {
         if (count === 4) expect(ids(drawn).every((id) => id.startsWith('ns/twin'))).toBe(true)
       }),
     )
+  })
+
+  test('asks what was never answered before the rest when that is wanted, the same questions in an order that varies', () => {
+    const progress = given(links, ...[0, 1, 2].map((index) => answered(`caps/q${index}`)))
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const pool = questionsOf([caps], links, progress)
+        const drawn = ids(drawFrom(pool, 4, seed, progress, { unseenFirst: true }))
+        expect(drawn.slice(0, 2).toSorted()).toEqual(['caps/q3', 'caps/q4'])
+        expect(drawn.toSorted()).toEqual(ids(drawFrom(pool, 4, seed, progress)).toSorted())
+      }),
+    )
+    const first = Array.from(
+      { length: 20 },
+      (_, seed) => ids(drawFrom(questionsOf([caps], links), 5, seed, progress, { unseenFirst: true }))[0],
+    )
+    expect(new Set(first)).toEqual(new Set(['caps/q3', 'caps/q4']))
   })
 
   test('does not give away by its place which question was answered least', () => {

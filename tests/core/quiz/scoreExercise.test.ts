@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ExerciseField } from '../../../src/core/content/types.ts'
 import { scoreExercise, validateExercise } from '../../../src/core/quiz/scoreExercise.ts'
@@ -163,6 +164,32 @@ describe('an answer counts as the expected one', () => {
 describe('an answer does not count', () => {
   test.each(different)('%j: %s typed as %j', (form, expected, typed) => {
     expect(accepts(form, expected, typed)).toBe(false)
+  })
+})
+
+describe('a list', () => {
+  const lists = fc.subarray(['/srv/a', 'B', 'KILL', '12', '3300', 'NET_RAW'], { minLength: 2 })
+  const given = lists.chain((words) => fc.tuple(fc.constant(words), fc.shuffledSubarray(words, { minLength: words.length })))
+
+  test('counts in any order, unless the order is asked', () => {
+    fc.assert(
+      fc.property(given, fc.constantFrom(' ', ', ', '、', '\n', ';'), ([expected, typed], between) => {
+        expect(accepts(words, expected.join(' '), typed.join(between))).toBe(true)
+        expect(accepts(names, expected.join(' '), typed.join(between))).toBe(true)
+        expect(accepts(sequence, expected.join(' '), typed.join(between))).toBe(expected.join() === typed.join())
+      }),
+    )
+  })
+
+  test('with one word too few or too many does not count', () => {
+    fc.assert(
+      fc.property(given, ([expected, typed]) => {
+        for (const form of [words, names, sequence]) {
+          expect(accepts(form, expected.join(' '), typed.slice(1).join(' '))).toBe(false)
+          expect(accepts(form, expected.join(' '), [...expected, 'more'].join(' '))).toBe(false)
+        }
+      }),
+    )
   })
 })
 

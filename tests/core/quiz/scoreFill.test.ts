@@ -148,9 +148,113 @@ const commands: Readonly<Record<string, Forms>> = {
       'echo "+memory" >> cgroup.subtree_control',
     ],
   },
+  'sudo nsenter -t 4242 -n ip addr': {
+    also: ['nsenter -t 4242 -n ip addr'],
+    right: ['$ sudo nsenter -t 4242 -n ip addr', '# nsenter -t 4242 -n ip addr'],
+    refused: ['sudo sudo nsenter -t 4242 -n ip addr', 'Sudo nsenter -t 4242 -n ip addr', 'sudonsenter -t 4242 -n ip addr'],
+  },
+  'lsns -p 4242 -o NS,TYPE': {
+    right: ['lsns　－ｐ　４２４２　－ｏ　ＮＳ，ＴＹＰＥ', '$ lsns -p 4242 -o NS,TYPE\n'],
+    refused: ['lsns -p 4242 -o ns,type', 'lsns -p 4242 -o NS, TYPE', 'lsns -p 4242 -o TYPE,NS', 'lsns -p 4242 -o NS、TYPE'],
+  },
+  'unshare --user --map-root-user': {
+    also: ['unshare -Ur', 'unshare -rU'],
+    right: ['unshare -rU', 'unshare —user —map-root-user', '『unshare -Ur』'],
+    refused: ['unshare --user --map-root', 'unshare -U r', 'unshare --map-root-user', 'unshare -UR'],
+  },
+  'crictl ps -a': {
+    also: ['crictl ps --all'],
+    right: ['# crictl ps -a', 'crictl ps —all\r\n'],
+    refused: ['crictl pods -a', 'crictl ps', 'critcl ps -a', 'crictl -a ps'],
+  },
+  'crictl inspectp 7f3a': {
+    right: ['crictl  inspectp  7f3a'],
+    refused: ['crictl inspect 7f3a', 'crictl inspectp 7F3A', 'crictl inspectp'],
+  },
+  'crictl pull registry.k8s.io/pause:3.10': {
+    right: ['crictl pull registry．k8s．io／pause：3．10'],
+    refused: ['crictl pull registry.k8s.io/pause:3.10/', 'crictl pull registry.k8s.io/pause:3.1', 'crictl pull Registry.k8s.io/pause:3.10'],
+  },
+  'skopeo inspect docker://docker.io/library/alpine': {
+    right: ['「skopeo inspect docker://docker.io/library/alpine」'],
+    refused: ['skopeo inspect docker://docker.io/library/alpine/', 'skopeo inspect docker.io/library/alpine'],
+  },
+  'podman run --userns=keep-id alpine id': {
+    also: ['podman run --userns keep-id alpine id'],
+    right: ['podman run --userns keep-id alpine id', 'podman run −−userns=keep-id alpine id'],
+    refused: [
+      'podman run --userns=keepid alpine id',
+      'sudo podman run --userns=keep-id alpine id',
+      'podman run --userns=Keep-id alpine id',
+    ],
+  },
+  'podman network create --subnet 10.89.0.0/24 blue': {
+    right: ['podman network create —subnet 10.89.0.0／24 blue'],
+    refused: ['podman network create --subnet 10.89.0.0/24/ blue', 'podman network create --subnet 10.89.0.0 blue'],
+  },
+  'ip route add 10.89.0.0/24': {
+    right: ['ip route add 10．89．0．0/24', '# ip route add 10.89.0.0/24 '],
+    refused: ['ip route add 10.89.0.0/24/', 'ip route add 10.89.0.0', 'ip route add 10.89.0.0/ 24'],
+  },
+  'ip -6 route add fd00:1::/64': {
+    right: ['ip –6 route add fd00:1::/64'],
+    refused: ['ip -6 route add fd00:1::/64/', 'ip route add fd00:1::/64'],
+  },
+  'podman run -v /srv:/data alpine': { right: ['podman run -v ／srv：／data alpine'], refused: ['podman run -v /srv/:/data alpine'] },
+  'runc exec demo sh': { right: ['runc exec demo sh '], refused: ['runc exec -t demo sh', 'runc execute demo sh', 'runc demo exec sh'] },
+  'runc --root /run/user/1000/runc list': {
+    right: ['runc —root /run/user/1000/runc list'],
+    refused: ['runc list --root /run/user/1000/runc', 'runc --root /run/user/1000/runc ls'],
+  },
+  'lxc-start -n web -F': { right: ['lxc-start –n web –F'], refused: ['lxc-start -n web -f', 'lxc start -n web -F', 'lxc-start -F -n web'] },
+  'lxc config set web limits.memory 256MiB': {
+    right: ['lxc config set web limits.memory ２５６ＭｉＢ'],
+    refused: [
+      'lxc config set web limits.memory 256mib',
+      'lxc config set web limits.memory=256MiB',
+      'lxc-config set web limits.memory 256MiB',
+    ],
+  },
+  'buildah bud -t web .': {
+    also: ['buildah build -t web .'],
+    right: ['buildah build -t web .'],
+    refused: ['buildah bud -t web', 'buildah bud . -t web'],
+  },
+  'grep Cap /proc/self/status | head -n 1': {
+    right: ['grep Cap /proc/self/status|head -n 1', 'grep Cap /proc/self/status ｜ head -n 1'],
+    refused: ['grep Cap /proc/self/status || head -n 1', 'grep cap /proc/self/status | head -n 1', 'grep Cap /proc/self/status head -n 1'],
+  },
+  'echo 4242 > /sys/fs/cgroup/web/cgroup.procs': {
+    right: ['echo 4242 >/sys/fs/cgroup/web/cgroup.procs', 'echo 4242 ＞ /sys/fs/cgroup/web/cgroup.procs'],
+    // Without the space before it the number would be that of the descriptor.
+    refused: [
+      'echo 4242>/sys/fs/cgroup/web/cgroup.procs',
+      'echo 4242 >> /sys/fs/cgroup/web/cgroup.procs',
+      'echo 4242 < /sys/fs/cgroup/web/cgroup.procs',
+    ],
+  },
+  'wc -l < /proc/self/mountinfo': {
+    right: ['wc -l </proc/self/mountinfo'],
+    refused: ['wc -l /proc/self/mountinfo', 'wc -l << /proc/self/mountinfo'],
+  },
+  'diff a <(ls)': { right: ['diff  a  <(ls)'], refused: ['diff a < (ls)', 'diff a ls'] },
 }
 
 const paths: Readonly<Record<string, Forms>> = {
+  '/proc/4242/ns/net': {
+    right: ['/proc/4242/ns/net/', '／ｐｒｏｃ／４２４２／ｎｓ／ｎｅｔ', '"/proc/4242/ns/net"\n'],
+    refused: ['/proc/4242/ns/', '/proc/4242/ns/mnt', '/proc/ 4242/ns/net', '/Proc/4242/ns/net', '\\proc\\4242\\ns\\net'],
+  },
+  '/proc/1': { right: ['/proc/1/'], refused: ['/proc/01', '/proc', '/proc/l'] },
+  'system.slice/web.service': {
+    right: ['system.slice/web.service/'],
+    refused: ['/system.slice/web.service', 'system.slice', 'system.slice/web'],
+  },
+  '/sys/fs/cgroup/user.slice/user-1000.slice': {
+    right: ['/sys/fs/cgroup/user.slice/user–1000.slice/'],
+    refused: ['/sys/fs/cgroup/user-1000.slice', '/sys/fs/cgroup/user.slice'],
+  },
+  '../log/x': { right: ['../log/x/', '．．／log／x'], refused: ['./log/x', '/../log/x', '..log/x'] },
   '/proc/self/ns/': {
     right: ['/proc/self/ns', '／proc／self／ns／', '"/proc/self/ns/"', '/proc/self/ns//'],
     refused: ['/proc/self/ns/pid', 'proc/self/ns', '/proc/self'],
@@ -231,6 +335,25 @@ describe('scoreFill', () => {
   test.each(table)('takes %s as it is written', (expected) => {
     expect(verdictOf(expected, [], expected)).toEqual({ verdict: 'correct', matched: 0, parts: [true] })
   })
+
+  test.each(table)('minds the letter case of %s', (expected, { also = [] }) => {
+    const swapped = expected.replace(/[a-z]/gi, (letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()))
+    if (swapped === expected || also.includes(swapped)) return
+    expect(verdictOf(expected, also, swapped)).toEqual({ verdict: 'wrong', parts: [false] })
+  })
+
+  test.each(table)('takes %s copied with its prompt and the end of its line, in quotes, in full width', (expected) => {
+    const wide = expected.replace(/[!-~]/g, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0))
+    for (const typed of [`$ ${expected}\n`, `# ${expected}\r\n`, `「${expected}」`, `『${expected}』`, wide.replaceAll(' ', '\u3000')])
+      expect(verdictOf(expected, [], typed), typed).toEqual({ verdict: 'correct', matched: 0, parts: [true] })
+  })
+
+  test.each(table)(
+    'leaves it to the author whether sudo may stand before %s, since who asks is part of the answer',
+    (expected, { also }) => {
+      expect(verdictOf(expected, also ?? [], `sudo ${expected}`).verdict).toBe('wrong')
+    },
+  )
 
   const withNear = fill('/etc/subuid', ['/etc/subuid-'], ['/etc/subuid/', '/ETC/SUBUID', 'subuid'])
   test.each<[string, string, number | undefined, string]>([

@@ -56,6 +56,25 @@ describe('intervalDays', () => {
 })
 
 describe('retrievability', () => {
+  test('is that of ts-fsrs to the last digit, whatever the parameters, so that a state may be told it', () => {
+    fc.assert(
+      fc.property(
+        stabilities,
+        fc.nat(5000),
+        fc.constantFrom(null, otherParameters),
+        fc.constantFrom(1, 2, 3, 4),
+        (stability, days, w, grade) => {
+          const reference = fsrs({ enable_fuzz: false, ...(w === null ? {} : { w: [...w] }) })
+          const own = fsrsOf(w)
+          const recall = own.retrievability(stability, days)
+          expect(recall).toBe(reference.forgetting_curve(days, stability))
+          const memory = { stability, difficulty: 5 }
+          expect(own.nextState(memory, days, grade, recall)).toEqual(own.nextState(memory, days, grade))
+        },
+      ),
+    )
+  })
+
   test('is certain on the day itself and before it, and 90 % after as many days as the stability', () => {
     expect(retrievability(5, 0)).toBe(1)
     expect(retrievability(5, -3)).toBe(1)

@@ -4,7 +4,7 @@ import type { Grade, StudyAct } from '../../../src/core/history/events.ts'
 import { addEvents, foldProgress, type Progress } from '../../../src/core/history/progress.ts'
 import { linksOf } from '../../../src/core/history/links.ts'
 import { dueDays } from '../../../src/core/schedule/dueDays.ts'
-import { planReview, type QueueEntry } from '../../../src/core/schedule/planReview.ts'
+import { planReview, type QueueEntry, restReason } from '../../../src/core/schedule/planReview.ts'
 import type { StudyPlan } from '../../../src/core/schedule/studyPlan.ts'
 import { dateOfDay, type Moment } from '../../../src/core/time.ts'
 import { fact, item, linksFor } from '../../helpers/catalogue.ts'
@@ -418,5 +418,36 @@ describe('a plan', () => {
   test('shows an item in the form that the catalogue has now', () => {
     const [entry] = planReview(foldDays(three, [0, reviewed('ns/pid', 1)]), three, noon(9)).entries
     expect(entry).toEqual({ fact: fact('ns/pid'), item: three.items.get(item('ns/pid')), kind: 'due', sectionRead: true, repeat: false })
+  })
+})
+
+describe('after the exam', () => {
+  const over = (change: Partial<StudyPlan>) => [
+    exam(0),
+    reviewed('ns/pid'),
+    reviewed('ns/mount'),
+    planned({ examDate: dateOfDay(dayZero), ...change }),
+  ]
+  const chosen = (choice: 'upkeep' | 'archive') => foldDays(three, [0, ...over({ afterExam: { of: dateOfDay(dayZero), choice } })])
+
+  test('study goes on as without one until something is chosen', () => {
+    const plan = planReview(foldDays(three, [0, ...over({})]), three, noon(30))
+    expect([plan.after, plan.due, plan.new]).toEqual(['open', 2, 2])
+  })
+
+  test('upkeep asks what was learnt and begins nothing new', () => {
+    const plan = planReview(chosen('upkeep'), three, noon(30))
+    expect([plan.after, plan.due, plan.new, plan.unseen]).toEqual(['upkeep', 2, 0, 2])
+    expect(restReason(planReview(chosen('upkeep'), three, noon(1)))).toBe('nothing')
+  })
+
+  test('an archive asks nothing, and has nothing due, until it is taken up again', () => {
+    const progress = chosen('archive')
+    const plan = planReview(progress, three, noon(30))
+    expect([plan.after, plan.entries, plan.nextDueDay, plan.leftSeconds]).toEqual(['archive', [], null, 0])
+    expect(restReason(plan)).toBe('archived')
+    expect(planReview(progress, three, noon(30), 10).entries).not.toEqual([])
+    const again = addEvents(progress, [createDiary('other')(30, planned({ minutesPerDay: 20 }))], three)
+    expect(planReview(again, three, noon(30)).due).toBe(2)
   })
 })

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isDayOff, studyMode, targetOf } from '../../../src/core/schedule/studyMode.ts'
+import { afterExam, isDayOff, studyMode, targetOf } from '../../../src/core/schedule/studyMode.ts'
 import { defaultPlan } from '../../../src/core/schedule/studyPlan.ts'
 import { dateOfDay, dayOfDate, studyDay } from '../../../src/core/time.ts'
 import { dayZero, moment } from '../../helpers/events.ts'
@@ -21,6 +21,12 @@ describe('the mode', () => {
     ],
     ['the day of the exam', examIn(0), { kind: 'exam', examDay: dayZero, daysLeft: 0, threshold: 0.75 }],
     ['the day after', examIn(-1), { kind: 'due', target: 0.85 }],
+    ['in upkeep', { ...examIn(-1), afterExam: { of: dateOfDay(dayZero - 1), choice: 'upkeep' } }, { kind: 'due', target: 0.8 }],
+    [
+      'in upkeep with a target below that of upkeep',
+      { ...examIn(-1), targetRetention: 0.75, afterExam: { of: dateOfDay(dayZero - 1), choice: 'upkeep' } },
+      { kind: 'due', target: 0.75 },
+    ],
     ['a target of one’s own', { targetRetention: 0.93 }, { kind: 'due', target: 0.93 }],
     ['a date that is none', { examDate: 'soon' }, { kind: 'due', target: 0.85 }],
   ])('%s', (_, change, mode) => {
@@ -72,4 +78,19 @@ test('a study day and its date name each other, and the date is the one on the c
   )
   const { at, offsetMin } = moment(3, 0)
   expect([dateOfDay(studyDay(at, offsetMin)), dateOfDay(studyDay(at - 1, offsetMin))]).toEqual(['2026-07-19', '2026-07-18'])
+})
+
+describe('what was chosen for after the exam', () => {
+  const of = dateOfDay(dayZero - 1)
+  test.each<[string, Partial<typeof defaultPlan>, ReturnType<typeof afterExam>]>([
+    ['no exam', { afterExam: { of, choice: 'archive' } }, null],
+    ['the day of the exam', { ...examIn(0), afterExam: { of: dateOfDay(dayZero), choice: 'archive' } }, null],
+    ['nothing', examIn(-1), 'open'],
+    ['upkeep', { ...examIn(-1), afterExam: { of, choice: 'upkeep' } }, 'upkeep'],
+    ['archive', { ...examIn(-1), afterExam: { of, choice: 'archive' } }, 'archive'],
+    ['archive, but for another exam', { ...examIn(-2), afterExam: { of, choice: 'archive' } }, 'open'],
+    ['a date that is none', { examDate: 'soon' }, null],
+  ])('%s', (_, change, chosen) => {
+    expect(afterExam(plan(change), dayZero)).toBe(chosen)
+  })
 })

@@ -126,6 +126,6 @@ export const answer = async (page: Page, question: Question, right: boolean, han
   await fillIn(page, question, right, hands)
   // In a field or on an option Enter submits, as the key hint says; elsewhere the button has to be reached.
   if (hands.byKeyboard && (question.kind === 'choice' || question.kind === 'fill')) await page.keyboard.press('Enter')
-  else await hands.press(page.locator('.quizbar button'))
+  else await hands.press(page.locator('.quizbar > .btn'))
   await expect(page.locator('.verdict')).toHaveAttribute('data-verdict', right ? 'correct' : /wrong|partly/)
 }

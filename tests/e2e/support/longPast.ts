@@ -27,14 +27,22 @@ data.add(past)
 /** How many reviews the long past holds. */
 export const reviewsInPast = data.done().reduce((sum, sequence) => sum + sequence.length - 1, 0)
 
-/** The settings of someone who has studied for years and is not like most; gives back the part on the memory model. */
-export const openWithLongPast = async (page: Page, open: (path: string, start: { lang: 'en' }) => Promise<void>): Promise<Locator> => {
+/** How many answers it holds. */
+export const answersInPast = past.length
+
+/** Puts that past into the open page's store, its last answer two days ago; the page knows of it once it is opened anew. */
+export const putLongPast = (page: Page): Promise<void> => {
   const daysToYesterday = Math.floor((Date.now() - (past.at(-1)?.at ?? 0)) / dayMs) - 1
-  await open('/settings', { lang: 'en' })
-  await putRows(
+  return putRows(
     page,
     past.map((event) => ({ ...event, at: event.at + daysToYesterday * dayMs })),
   )
+}
+
+/** The settings of someone who has studied for years and is not like most; gives back the part on the memory model. */
+export const openWithLongPast = async (page: Page, open: (path: string, start: { lang: 'en' }) => Promise<void>): Promise<Locator> => {
+  await open('/settings', { lang: 'en' })
+  await putLongPast(page)
   await open('/settings', { lang: 'en' })
   const model = page.getByRole('region', { name: 'Memory model' })
   await expect(model.getByText(`${reviewsInPast} reviews so far`)).toBeVisible()

@@ -16,6 +16,7 @@ export const screens = [
   '/review',
   '/weak',
   '/leeches',
+  '/progress',
   '/quiz',
   '/exam',
   '/history',

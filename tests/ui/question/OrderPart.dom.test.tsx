@@ -20,7 +20,7 @@ it('moves a step, says where it is now, and keeps the focus on it', async () => 
   const [first, second, ...rest] = steps()
   await user.click(move(`Move “${second}” up`))
   expect(steps()).toEqual([second, first, ...rest])
-  expect(screen.getByText('Now number 1 of 4')).toHaveAttribute('aria-live', 'polite')
+  expect(screen.getByText(`“${second}” is now number 1 of 4`)).toHaveAttribute('aria-live', 'polite')
   await new Promise((resume) => requestAnimationFrame(resume))
   // It is at the top, so only the way down is left.
   expect(move(`Move “${second}” down`)).toHaveFocus()
