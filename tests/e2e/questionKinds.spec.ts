@@ -37,7 +37,7 @@ const words = {
       match: 'まだ選んでいない行がある。',
       exercise: 'まだ埋めていない欄がある。',
     },
-    tooFew: '選んだ数が足りない。',
+    tooFew: (count: number) => `あと${count}つ選ぶ。`,
     position: (place: number, total: number) => `${total}項目のうち${place}項目目`,
     show: '答えを見る',
     answer: '答え',
@@ -70,7 +70,7 @@ const words = {
       match: 'Some rows have no answer yet.',
       exercise: 'Some fields are still empty.',
     },
-    tooFew: 'Choose one more or several more: too few are chosen.',
+    tooFew: (count: number) => (count === 1 ? 'Choose one more.' : `Choose ${count} more.`),
     position: (place: number, total: number) => `Item ${place} of ${total}`,
     show: 'Show answer',
     answer: 'Answer',
@@ -261,7 +261,7 @@ for (const lang of langs) {
       if (question.kind === 'choice' && rightsOf(question) > 1) {
         await page.keyboard.press('1')
         await page.keyboard.press('Enter')
-        await expect(status).toHaveText(t.tooFew)
+        await expect(status).toHaveText(t.tooFew(rightsOf(question) - 1))
         await page.keyboard.press('1')
       }
       if (question.kind === 'order') await checkMoves(page, question, t)

@@ -57,6 +57,73 @@ it('shows its questions in the same order in the other language, with the answer
   expect(await done()).toMatchObject([{ verdict: 'correct', lang: 'ja' }])
 })
 
+describe('a question answered before', () => {
+  it('is shown with its verdict and reasons when one comes back from the section that teaches it', async () => {
+    const { user, address, goBack, done } = await asking('pond/stone-count', 'pond/stone-tool')
+    await user.click(option('five'))
+    await user.click(submit())
+    await user.keyboard('e')
+    expect(address()).toBe('/topics/pond#stones')
+    await goBack()
+    expect(address()).toBe('/quiz/a?item=1')
+    expect(await screen.findByText('Five would hide the fish.')).toBeInTheDocument()
+    expect(screen.getByRole('status').textContent).toMatch(/^Wrong/)
+    await user.keyboard('1{Enter}')
+    expect(await screen.findByRole('progressbar', { name: 'Item 2 of 2' })).toBeInTheDocument()
+    expect(address()).toBe('/quiz/a?item=2')
+    expect(await done()).toHaveLength(1)
+  })
+
+  it('is shown with what it was taken for and how sure one was after a reload, and can be taken back', async () => {
+    const log = createMemoryLog()
+    const first = await atQuestion({ log, history: [{ daysAgo: 0, act: begun('gate/latch-keys', 'pond/stone-tool') }] })
+    await first.user.click(screen.getByRole('checkbox', { name: 'rain' }))
+    await first.user.click(screen.getByRole('checkbox', { name: 'wind' }))
+    await first.user.keyboard('s')
+    await first.user.click(submit())
+    const said = screen.getByRole('status').textContent
+    const shown = screen.getByRole('region', { name: /^Question/ }).textContent
+    const address = first.address()
+    first.unmount()
+    const { user, progress } = await renderApp({ path: address, log })
+    expect((await screen.findByRole('status')).textContent).toBe(said)
+    expect(screen.getByRole('region', { name: /^Question/ }).textContent).toBe(shown)
+    await user.keyboard('u')
+    expect(screen.getAllByRole('checkbox', { checked: false })).toHaveLength(5)
+    expect(progress().attempts.get(attemptId('a'))?.answers.size).toBe(0)
+  })
+
+  it('in another tab is shown answered, and is not answered twice', async () => {
+    const { user, fromAnotherTab, done } = await asking('pond/stone-count', 'pond/stone-tool')
+    await user.click(option('five'))
+    await fromAnotherTab([
+      {
+        kind: 'answered',
+        item: item('pond/stone-count'),
+        response: { kind: 'choice', picked: [1] },
+        verdict: 'correct',
+        tookMs: 1000,
+        lang: 'en',
+        attempt: attemptId('a'),
+      },
+    ])
+    expect((await screen.findByRole('status')).textContent).toMatch(/^Right/)
+    expect(screen.getByText('They stand in a triangle.')).toBeInTheDocument()
+    await user.keyboard('{Enter}')
+    expect(await screen.findByRole('progressbar', { name: 'Item 2 of 2' })).toBeInTheDocument()
+    expect(await done()).toHaveLength(1)
+  })
+
+  it('is not skipped over: an address further on leads to the first that is open', async () => {
+    const { address } = await renderApp({
+      path: '/quiz/a?item=3',
+      history: [{ daysAgo: 0, act: begun('pond/stone-count', 'pond/stone-tool', 'pond/stone-names') }],
+    })
+    expect(await screen.findByRole('progressbar', { name: 'Item 1 of 3' })).toBeInTheDocument()
+    expect(address()).toBe('/quiz/a?item=1')
+  })
+})
+
 describe('in the other language', () => {
   it('keeps what was chosen of several, and how sure one is', async () => {
     const { user } = await asking('gate/latch-keys')
@@ -155,7 +222,7 @@ it('retries only what was missed, as an attempt of its own', async () => {
   await user.keyboard('{Enter}')
   await user.click(await screen.findByRole('button', { name: 'Retry the one missed' }))
   expect(await screen.findByRole('progressbar', { name: 'Item 1 of 1' })).toBeInTheDocument()
-  expect(address()).toBe('/quiz/attempt-1')
+  expect(address()).toBe('/quiz/attempt-1?item=1')
   expect((await done()).at(-1)).toMatchObject({ kind: 'attemptStarted', items: ['pond/stone-count'] })
 })
 

@@ -34,7 +34,7 @@ it('starts the quiz that it describes, in the log before its first question is o
   await user.selectOptions(screen.getByRole('combobox', { name: 'Number of questions' }), '10')
   await user.click(screen.getByRole('button', { name: 'Start 4 questions' }))
   expect(await screen.findByRole('progressbar', { name: 'Item 1 of 4' })).toBeInTheDocument()
-  expect(address()).toBe('/quiz/attempt-1')
+  expect(address()).toBe('/quiz/attempt-1?item=1')
   const [start] = await done()
   expect(start).toMatchObject({ kind: 'attemptStarted', topics: ['pond'], seed: 42 })
   expect(start?.kind === 'attemptStarted' && [...start.items].sort()).toEqual([
@@ -52,7 +52,7 @@ it('starts with Enter, but not while a list has the focus', async () => {
   expect(address()).toBe('/quiz')
   screen.getByRole('main').focus()
   await user.keyboard('{Enter}')
-  expect(address()).toBe('/quiz/attempt-1')
+  expect(address()).toBe('/quiz/attempt-1?item=1')
 })
 
 it('falls back to all topics when the address names one that is not there', async () => {

@@ -26,7 +26,7 @@ describe('the same quiz again', () => {
     first.unmount()
     const { user, done, address } = await renderApp({ path: '/quiz/a', history: taken, seed: 99 })
     await user.click(await screen.findByRole('button', { name: 'Take the same quiz again' }))
-    expect(address()).toBe('/quiz/attempt-1')
+    expect(address()).toBe('/quiz/attempt-1?item=1')
     expect(await done()).toMatchObject([{ kind: 'attemptStarted', attempt: 'attempt-1', items, seed: 7, topics: ['gate', 'pond'] }])
     await screen.findByRole('region', { name: /^Question/ })
     expect(shown()).toEqual(order)

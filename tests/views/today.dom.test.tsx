@@ -43,7 +43,7 @@ it('begins a quiz across all topics by “Try 5 questions first” and has recor
   const { user, address, done } = await renderApp()
   await user.click(screen.getByRole('button', { name: 'Try 5 questions first' }))
   expect(await screen.findByRole('progressbar', { name: 'Item 1 of 5' })).toBeTruthy()
-  expect(address()).toBe('/quiz/attempt-1')
+  expect(address()).toBe('/quiz/attempt-1?item=1')
   expect(await done()).toMatchObject([{ kind: 'attemptStarted', attempt: 'attempt-1', topics: ['pond', 'gate'] }])
 })
 
