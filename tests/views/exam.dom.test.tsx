@@ -38,7 +38,7 @@ describe('an exam', () => {
     expect(screen.getByText(/^3 questions in 4.5 minutes/)).toBeInTheDocument()
     await user.keyboard('{Enter}')
     await screen.findByRole('region', { name: /^Question/ })
-    expect(address()).toBe('/exam/attempt-1')
+    await waitFor(() => expect(address()).toBe('/exam/attempt-1?item=1'))
     const [start] = await done()
     expect(start).toMatchObject({ kind: 'examStarted', minutes: 4.5, seed: 1 })
     expect(start?.kind === 'examStarted' && [...start.items].sort()).toEqual([...examItems].sort())
@@ -60,9 +60,9 @@ describe('an exam', () => {
     await user.keyboard(String(three.charCodeAt(0) - 64))
     await user.keyboard('{Enter}')
     await position('Item 2 of 3')
-    expect(main().getByText('Pick 2: 0 chosen')).toBeInTheDocument()
+    expect(main().getByText('0 chosen.')).toBeInTheDocument()
     await user.keyboard('1')
-    expect(main().getByText('Pick 2: 1 chosen')).toBeInTheDocument()
+    expect(main().getByText('1 chosen.')).toBeInTheDocument()
     await user.keyboard('f')
     await user.keyboard('{Enter}')
     await position('Item 3 of 3')
@@ -99,12 +99,44 @@ describe('an exam', () => {
     expect(within(screen.getByRole('region', { name: 'Flagged' })).getByRole('listitem')).toHaveTextContent('1. How many stones')
     await user.click(screen.getByRole('button', { name: 'Hand in' }))
     expect(screen.getByText(/^2 questions have no answer/)).toBeInTheDocument()
+    expect(screen.getByText('In question 2 the number of options is not right, which counts as wrong.')).toBeInTheDocument()
     await user.click(dialogButton('Back to the questions'))
     await user.click(under.getByRole('button'))
     await user.click(await screen.findByRole('checkbox', { name: 'snow' }))
     await user.click(screen.getByRole('button', { name: 'Check and hand in' }))
     await screen.findByRole('region', { name: 'Not answered' })
     expect(screen.queryByRole('region', { name: 'Number of options is not right' })).toBeNull()
+    expect(screen.queryByText(/the number of options is not right/)).toBeNull()
+  })
+
+  it('warns of too many options while they are chosen, and says how many to take away', async () => {
+    const { user } = await inExam()
+    await user.keyboard('n')
+    await user.click(await screen.findByRole('checkbox', { name: 'rain' }))
+    await user.click(screen.getByRole('checkbox', { name: 'snow' }))
+    const warning = main().getByRole('status')
+    expect(warning).toBeEmptyDOMElement()
+    await user.click(screen.getByRole('checkbox', { name: 'wind' }))
+    expect(warning).toHaveTextContent('One too many is chosen: take one away.')
+    // How many to choose stands above.
+    expect(main().getAllByText(/(Choose|Pick) 2/)).toHaveLength(1)
+    await user.click(screen.getByRole('checkbox', { name: 'wind' }))
+    expect(warning).toBeEmptyDOMElement()
+  })
+
+  it('goes on at the question last answered when it is opened from the list, and the address keeps where one is', async () => {
+    const { user, address } = await renderApp({
+      path: '/exam',
+      history: [
+        { daysAgo: 0, act: begunExam() },
+        { daysAgo: 0, act: examAnswered('a', 'gate/latch-keys', [0]) },
+        { daysAgo: 0, act: examAnswered('a', 'pond/stone-count', [1]) },
+        { daysAgo: 0, act: examAnswered('a', 'gate/latch-keys', [0, 2]) },
+      ],
+    })
+    await user.click(await screen.findByRole('link', { name: /^3 questions/ }))
+    await position('Item 2 of 3')
+    await waitFor(() => expect(address()).toBe('/exam/a?item=2'))
   })
 
   it('goes on after a reload at the same question, with the answers, the order of the options and the time left', async () => {
@@ -144,6 +176,7 @@ describe('an exam', () => {
     await app.user.click(await option('three'))
     app.pass(5 * minuteMs)
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Less than 10 minutes left.'), { timeout: 3000 })
+    expect(screen.getByRole('status')).not.toHaveClass('sr')
     app.pass(8 * minuteMs)
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Less than 2 minutes left.'), { timeout: 3000 })
     app.pass(2 * minuteMs)
