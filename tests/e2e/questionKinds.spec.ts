@@ -23,7 +23,7 @@ const words = {
     up: (step: string) => `「${step}」を上へ`,
     down: (step: string) => `「${step}」を下へ`,
     moved: (step: string, place: number, total: number) => `「${step}」は${total}のうち${place}番目になった`,
-    pick: 'それぞれに合うものを選ぶ。余るものもある',
+    pick: (leftOver: boolean) => (leftOver ? 'それぞれに合うものを選ぶ。余るものもある' : 'それぞれに合うものを選ぶ'),
     none: '選ぶ',
     fields: 'それぞれの欄に答えを書く',
     typed: '端末に打つとおりに書く',
@@ -56,7 +56,7 @@ const words = {
     up: (step: string) => `Move “${step}” up`,
     down: (step: string) => `Move “${step}” down`,
     moved: (step: string, place: number, total: number) => `“${step}” is now number ${place} of ${total}`,
-    pick: 'Pick the one that belongs to each; some may be left over',
+    pick: (leftOver: boolean) => `Pick the one that belongs to each${leftOver ? '; some are left over' : ''}`,
     none: 'Choose',
     fields: 'Fill in every field',
     typed: 'Type it as you would in a terminal',
@@ -151,7 +151,7 @@ const checkAsked = async (page: Page, question: Question, t: Words): Promise<voi
       return
     }
     case 'match':
-      await expect(group).toHaveAccessibleDescription(t.pick)
+      await expect(group).toHaveAccessibleDescription(t.pick(question.decoys.length > 0))
       for (const { left } of question.pairs) {
         const list = group.getByRole('combobox', { name: spoken(plainText(left)), exact: true })
         await expect(list.getByRole('option')).toHaveCount(1 + question.pairs.length + question.decoys.length)

@@ -267,10 +267,26 @@ describe('the result', () => {
     })
     await result()
     expect(app.progress().exams.size).toBe(2)
-    expect(screen.getByText(/^The exam before, 30 Mar, 09:00: 200\.$/)).toBeInTheDocument()
+    expect(screen.getByText(/^The exam before, 30 Mar, 09:00: 200 \(0 of 3 right\)\.$/)).toBeInTheDocument()
     expect(screen.getByText(/3 questions were also in your last two exams/)).toBeInTheDocument()
     expect(await within(screen.getByRole('region', { name: 'Missed' })).findAllByText('not answered')).toHaveLength(3)
     expect(screen.queryByRole('region', { name: 'Answered right' })).toBeNull()
+  })
+
+  it('compares each area with the exam before, and marks what was flagged', async () => {
+    await renderApp({
+      path: '/exam/a',
+      history: [
+        { daysAgo: 2, act: begunExam('old') },
+        { daysAgo: 2, act: { kind: 'handedIn', attempt: attemptId('old') } },
+        { daysAgo: 1, act: begunExam() },
+        { daysAgo: 1, act: { kind: 'examFlagged', attempt: attemptId('a'), item: item('pond/stone-count'), flagged: true } },
+      ],
+    })
+    await result()
+    expect(screen.getByRole('region', { name: 'By area' })).toHaveTextContent(/^By areaGarden0 of 3 right, 0–56 % before: 0 of 3$/)
+    expect(screen.getByRole('region', { name: 'By topic' })).not.toHaveTextContent('before')
+    expect((await screen.findByText('flagged')).closest('summary')).toHaveTextContent('How many stones')
   })
 
   it('is in Japanese in the Japanese page', async () => {
@@ -286,12 +302,12 @@ describe('the list of exams', () => {
     const { user, progress } = await renderApp({ path: '/exam', history: [{ daysAgo: 0, act: begunExam() }] })
     const list = within(await screen.findByRole('region', { name: 'Your mock exams' }))
     expect(list.getByRole('listitem')).toHaveTextContent('Go on, 15 min left')
-    await user.click(list.getByRole('button', { name: 'Discard' }))
+    await user.click(list.getByRole('button', { name: 'Discard', description: /^3 questions 1 Apr/ }))
     expect(list.getByText('The exam was discarded.')).toBeInTheDocument()
     expect(progress().exams.size).toBe(0)
     await user.click(list.getByRole('button', { name: 'Undo' }))
     expect(progress().exams.size).toBe(1)
-    await user.click(list.getByRole('link', { name: '3 questions' }))
+    await user.click(list.getByRole('link', { name: /^3 questions 1 Apr/ }))
     expect(await screen.findByRole('region', { name: /^Question/ })).toBeInTheDocument()
   })
 
@@ -307,6 +323,19 @@ describe('the list of exams', () => {
     const rows = within(await screen.findByRole('region', { name: 'Your mock exams' })).getAllByRole('listitem')
     expect(rows[0]).toHaveTextContent('Time is over: it is handed in when opened')
     expect(rows[1]).toHaveTextContent('200 points')
+  })
+
+  it('shows ten, unfolds all that are kept, and an older one says that no more are', async () => {
+    const many = Array.from({ length: 101 }, (_, n) => ({ daysAgo: 1, act: begunExam(`past-${n}`) }))
+    const { user, unmount } = await renderApp({ path: '/exam', history: many })
+    const list = within(await screen.findByRole('region', { name: 'Your mock exams' }))
+    expect(list.getAllByRole('listitem')).toHaveLength(10)
+    await user.click(list.getByText('90 earlier'))
+    await waitFor(() => expect(list.getAllByRole('listitem')).toHaveLength(100))
+    unmount()
+    await renderApp({ path: '/exam/past-0', history: many })
+    await screen.findByRole('heading', { level: 1, name: 'This exam is not among the last 100' })
+    expect(screen.getByText(/^Only the last 100 exams are kept/)).toBeInTheDocument()
   })
 
   it('is reached from the quiz, and an unknown exam leads back to it', async () => {

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { attemptId } from '../../src/core/ids.ts'
 import { createMemoryLog } from '../../src/storage/memoryLog.ts'
@@ -65,12 +65,12 @@ describe('a question answered before', () => {
     await user.keyboard('e')
     expect(address()).toBe('/topics/pond#stones')
     await goBack()
-    expect(address()).toBe('/quiz/a?item=1')
+    await waitFor(() => expect(address()).toBe('/quiz/a?item=1'))
     expect(await screen.findByText('Five would hide the fish.')).toBeInTheDocument()
     expect(screen.getByRole('status').textContent).toMatch(/^Wrong/)
     await user.keyboard('1{Enter}')
     expect(await screen.findByRole('progressbar', { name: 'Item 2 of 2' })).toBeInTheDocument()
-    expect(address()).toBe('/quiz/a?item=2')
+    await waitFor(() => expect(address()).toBe('/quiz/a?item=2'))
     expect(await done()).toHaveLength(1)
   })
 
@@ -120,7 +120,7 @@ describe('a question answered before', () => {
       history: [{ daysAgo: 0, act: begun('pond/stone-count', 'pond/stone-tool', 'pond/stone-names') }],
     })
     expect(await screen.findByRole('progressbar', { name: 'Item 1 of 3' })).toBeInTheDocument()
-    expect(address()).toBe('/quiz/a?item=1')
+    await waitFor(() => expect(address()).toBe('/quiz/a?item=1'))
   })
 })
 
@@ -222,7 +222,7 @@ it('retries only what was missed, as an attempt of its own', async () => {
   await user.keyboard('{Enter}')
   await user.click(await screen.findByRole('button', { name: 'Retry the one missed' }))
   expect(await screen.findByRole('progressbar', { name: 'Item 1 of 1' })).toBeInTheDocument()
-  expect(address()).toBe('/quiz/attempt-1?item=1')
+  await waitFor(() => expect(address()).toBe('/quiz/attempt-1?item=1'))
   expect((await done()).at(-1)).toMatchObject({ kind: 'attemptStarted', items: ['pond/stone-count'] })
 })
 
@@ -255,6 +255,18 @@ it('says that it is not in the history when its address is unknown, and leads to
   await screen.findByRole('heading', { level: 1, name: 'This quiz is not in your history' })
   await user.click(main().getByRole('link', { name: 'To Quiz' }))
   expect(address()).toBe('/quiz')
+})
+
+it('says that only the last hundred are kept when its address may be older, and leads to the history', async () => {
+  const many = Array.from({ length: 101 }, (_, n) => ({
+    daysAgo: 1,
+    act: { ...begun('pond/stone-count'), attempt: attemptId(`past-${n}`) },
+  }))
+  const { user, address } = await renderApp({ path: '/quiz/past-0', history: many })
+  await screen.findByRole('heading', { level: 1, name: 'This quiz is not among the last 100' })
+  expect(screen.getByText(/^Only the last 100 quizzes are kept with their results\./)).toBeInTheDocument()
+  await user.click(main().getByRole('link', { name: 'To the history' }))
+  expect(address()).toBe('/history')
 })
 
 describe('with an item that is no longer taught', () => {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { preloadItems } from '../../catalog/catalog.ts'
 import type { Lang } from '../../core/content/types.ts'
-import type { Attempt } from '../../core/history/foldAttempt.ts'
+import { type Attempt, keptAttempts } from '../../core/history/foldAttempt.ts'
 import { attemptId, type EventId } from '../../core/ids.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
@@ -24,14 +24,20 @@ import './quiz.css'
 export const QuizPage = () => {
   const { t } = useTranslation()
   const id = attemptId(useParams().attemptId ?? '')
-  const attempt = useProgress((state) => state.progress.attempts.get(id))
+  const attempts = useProgress((state) => state.progress.attempts)
+  const attempt = attempts.get(id)
   if (attempt === undefined) {
+    const isFull = attempts.size >= keptAttempts
     return (
       <Alone>
-        <Missing title={t('unknown.attempt')} text={t('unknown.attemptText')}>
+        <Missing
+          title={isFull ? t('unknown.attemptOld', { count: keptAttempts }) : t('unknown.attempt')}
+          text={isFull ? t('unknown.attemptOldText', { count: keptAttempts }) : t('unknown.attemptText')}
+        >
           <Link className="btn" to="/quiz">
             {t('unknown.toQuiz')}
           </Link>
+          {isFull && <Link to="/history">{t('unknown.toHistory')}</Link>}
         </Missing>
       </Alone>
     )
