@@ -17,12 +17,13 @@ import { useArrival } from './useArrival.ts'
 const Topics = lazy(async () => ({ default: (await import('../views/topics/Topics.tsx')).Topics }))
 const TopicPage = lazy(async () => ({ default: (await import('../views/topic/TopicPage.tsx')).TopicPage }))
 const FlashcardsPage = lazy(async () => ({ default: (await import('../views/flashcards/FlashcardsPage.tsx')).FlashcardsPage }))
-const Sittings = lazy(async () => ({ default: (await import('../views/review/Sittings.tsx')).Sittings }))
+const Review = lazy(async () => ({ default: (await import('../views/review/Review.tsx')).Review }))
 const QuizBuilder = lazy(async () => ({ default: (await import('../views/quiz/QuizBuilder.tsx')).QuizBuilder }))
 const QuizPage = lazy(async () => ({ default: (await import('../views/quiz/QuizPage.tsx')).QuizPage }))
 const ExamStart = lazy(async () => ({ default: (await import('../views/exam/ExamStart.tsx')).ExamStart }))
 const ExamPage = lazy(async () => ({ default: (await import('../views/exam/ExamPage.tsx')).ExamPage }))
 const WeakPage = lazy(async () => ({ default: (await import('../views/weak/WeakPage.tsx')).WeakPage }))
+const Drill = lazy(async () => ({ default: (await import('../views/review/Drill.tsx')).Drill }))
 const Leeches = lazy(async () => ({ default: (await import('../views/leeches/Leeches.tsx')).Leeches }))
 const ProgressPage = lazy(async () => ({ default: (await import('../views/progress/ProgressPage.tsx')).ProgressPage }))
 const History = lazy(async () => ({ default: (await import('../views/history/History.tsx')).History }))
@@ -89,8 +90,8 @@ export const App = () => {
         </Route>
         <Route path="flashcards" element={screen(<FlashcardsPage />, true)} />
         <Route path="flashcards/:topicId" element={screen(<FlashcardsPage />, true)} />
-        <Route path="review" element={screen(<Sittings of="review" />, true)} />
-        <Route path="weak/drill" element={screen(<Sittings of="drill" />, true)} />
+        <Route path="review" element={screen(<Review />, true)} />
+        <Route path="weak/drill" element={screen(<Drill />, true)} />
         <Route path="quiz/:attemptId" element={screen(<QuizPage />, true)} />
         <Route path="exam/:attemptId" element={screen(<ExamPage />, true)} />
       </Routes>
