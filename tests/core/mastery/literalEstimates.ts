@@ -104,8 +104,9 @@ const convolved = (one: readonly number[], other: readonly number[]): number[] =
 }
 
 /**
- * The chances of 0, 1, 2 … right answers, reckoned without a draw: "delta ~ N(-0.15, 0.35^2);
- * per topic q ~ Beta(a,b) in place of a/(a+b) for unseen facts; e' = logistic(logit(e) + delta);
+ * The chances of 0, 1, 2 … right answers, reckoned without a draw: "delta ~ N(-0.15, 0.35^2)", ours
+ * N(0.1, 0.35^2), found for a mock that asks nothing but our items; "per topic q ~ Beta(a,b)
+ * in place of a/(a+b) for unseen facts; e' = logistic(logit(e) + delta);
  * score = sum of Binomial(questions(topic), e')". "after a mock with x of n right: density of
  * delta * Binomial(x; n, logistic(logit(mean e) + delta))".
  */
@@ -122,7 +123,7 @@ export const literalScores = (
         const p = shift(mock.e, delta)
         return density * p ** mock.right * (1 - p) ** (mock.questions - mock.right) * 1e15
       },
-      Math.exp(-((delta + 0.15) ** 2) / (2 * 0.35 ** 2)),
+      Math.exp(-((delta - 0.1) ** 2) / (2 * 0.35 ** 2)),
     ),
   )
   const all = densities.reduce((sum, density) => sum + density, 0)
