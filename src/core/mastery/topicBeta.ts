@@ -82,8 +82,8 @@ export const topicBetas = onceFor(knownBefore)
 
 /**
  * As `topicBetas`, for the choice of new facts, where a right answer counts 1 - 0.8 g
- * whether or not the section was read. That chooses as well (in simulation the marks
- * are the same), and where one number both chose what is asked and judged what is
- * weak, its errors met in the same topics: then the weakest are found less often.
+ * whether or not the section was read. In simulation it chooses as well, to within a
+ * quarter of a mark, and where one number both chose what is asked and judged what is
+ * weak, the weakest topics were found less often, as if it had not changed at all.
  */
 export const scheduleBetas = onceFor((item) => 1 - guessShare * guessOf(item))
