@@ -4,7 +4,6 @@ import type { Lang } from '../../core/content/types.ts'
 import type { Response } from '../../core/history/events.ts'
 import type { Exam } from '../../core/history/foldExam.ts'
 import type { ItemId } from '../../core/ids.ts'
-import { picksLeft } from '../../core/quiz/scoreChoice.ts'
 import { emptyResponse } from '../../core/quiz/scoring.ts'
 import { askingWords } from '../../ui/plainText.ts'
 import { Lacking } from '../../ui/question/Lacking.tsx'
@@ -52,6 +51,7 @@ export const ExamQuestion = ({ exam, item, lang, number, draft, takesFocus, onRe
   )
   if (asked === undefined) return null
   const { question, shown, topic } = asked
+  const rights = choice?.options.filter((option) => option.correct).length ?? 0
   return (
     <section className="box bleed q" ref={sheet} tabIndex={-1} aria-label={`${t('question.label')}: ${askingWords(question.stem)}`}>
       <h1 className="sr">
@@ -66,12 +66,12 @@ export const ExamQuestion = ({ exam, item, lang, number, draft, takesFocus, onRe
         onSubmit={onNext}
         scored={undefined}
       />
-      {choice !== undefined && picksLeft(choice, []) > 1 && (
+      {choice !== undefined && rights > 1 && (
         <p className="pick num">
           {t('exam.chosen', { count: picked.length })}
           {/* There before anything is said in it, so that a screen reader hears what comes. */}
           <span role="status">
-            {picksLeft(choice, picked) < 0 && <Lacking missing="tooMany" question={choice} response={{ kind: 'choice', picked }} />}
+            {picked.length > rights && <Lacking missing="tooMany" question={choice} response={{ kind: 'choice', picked }} />}
           </span>
         </p>
       )}

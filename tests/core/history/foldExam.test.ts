@@ -40,7 +40,8 @@ describe('an open exam', () => {
     ]
     const exam = examOf(events)
     expect(exam.drafts.get(item('ns/a'))?.response).toEqual({ kind: 'choice', picked: [2] })
-    expect([...exam.drafts.keys()]).toEqual(['ns/a', 'ns/b'])
+    // The last one written comes last.
+    expect([...exam.drafts.keys()]).toEqual(['ns/b', 'ns/a'])
     expect([...exam.flagged]).toEqual(['ns/b'])
     expect(exam.handedIn).toBeNull()
     const progress = fold(events)
