@@ -1,3 +1,4 @@
+import type { ItemStub } from '../content/types.ts'
 import type { ItemHistory } from '../history/foldItem.ts'
 import type { Links } from '../history/links.ts'
 import { type ItemId, type TopicId, topicOf } from '../ids.ts'
@@ -11,8 +12,16 @@ export interface Beta {
 }
 
 /** Before any evidence: three facts in ten. */
-const prior: Beta = { a: 0.6, b: 1.4 }
+export const prior: Beta = { a: 0.6, b: 1.4 }
 export const meanOf = ({ a, b }: Beta): number => a / (a + b)
+/** The standard deviation. */
+export const deviationOf = ({ a, b }: Beta): number => Math.sqrt((a * b) / ((a + b) ** 2 * (a + b + 1)))
+
+/** After one more first answer that counts `weight`. A right one is taken back by what a guess may have done. */
+export const afterAnswer = ({ a, b }: Beta, item: ItemStub, right: boolean, weight: number): Beta => {
+  const v = right ? 1 - guessShare * guessOf(item) : 0
+  return { a: a + weight * v, b: b + weight * (1 - v) }
+}
 
 /** What a first answer counts once its section was read. */
 const afterReading = 0.4
@@ -26,11 +35,8 @@ export const betasBefore = (histories: Histories, links: Links, before: EpochMs)
   for (const item of links.items.values()) {
     const first = histories.get(item.id)?.first
     if (first == null || first.at >= before) continue
-    const v = first.right ? 1 - guessShare * guessOf(item) : 0
-    const m = first.sectionRead ? afterReading : 1
     const topic = topicOf(item.fact)
-    const { a, b } = betas.get(topic) ?? prior
-    betas.set(topic, { a: a + m * v, b: b + m * (1 - v) })
+    betas.set(topic, afterAnswer(betas.get(topic) ?? prior, item, first.right, first.sectionRead ? afterReading : 1))
   }
   for (const topic of links.topics.keys()) if (!betas.has(topic)) betas.set(topic, prior)
   return betas

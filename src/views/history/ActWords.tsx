@@ -107,7 +107,7 @@ const EventWords = ({ event, among }: { event: StudyEvent; among: Surroundings }
     case 'read':
       return <ReadWords section={event.section} />
     case 'attemptStarted':
-      return t('history.started', { count: event.items.length })
+      return event.diagnostic ? t('history.diagnosed') : t('history.started', { count: event.items.length })
     case 'examStarted':
       return t('history.examStarted', { count: event.items.length })
     case 'handedIn':
