@@ -63,8 +63,8 @@ export const WeakRow = ({ topic, stub, rank, ways, children }: WeakRowProps) => 
         <details className="score num">
           <summary>
             <Icon name={mastery.level} />
-            <span className="tier">{t(`tier.${mastery.level}`)}</span>
-            <span className="sr">{t('weak.mastery')}</span> <b>{hundred(mastery.held)}</b>{' '}
+            <span className="tier">{t(`tier.${mastery.level}`)}</span> <span className="sr">{t('weak.mastery')}</span>{' '}
+            <b>{hundred(mastery.held)}</b>{' '}
             <span className="meta">
               ({hundred(mastery.low)}–{hundred(mastery.high)})
             </span>
@@ -78,7 +78,7 @@ export const WeakRow = ({ topic, stub, rank, ways, children }: WeakRowProps) => 
           <span className="meta num">{t('weak.minutes', { count: minutes })}</span>
         </LinkPart>
       ) : (
-        <p className="meta act">{t('weak.askedToday')}</p>
+        <p className="meta act">{t('drill.nothing')}</p>
       )}
     </li>
   )

@@ -33,25 +33,17 @@ export const DrillDone = ({ frame, entries, cut }: DrillDoneProps) => {
   }, [])
   const change = useMemo(() => drillChange(entries, cut, progress, links, now()), [entries, cut, progress, links, now])
   const { right, wrong, fresh, nextDueDay, next } = change
-  const nextTitle = next === null ? undefined : links.topics.get(next.topic)?.title[lang]
   return (
     <SessionFrame
       {...frame}
       bar={
-        <div className="quizbar">
-          <Link className="btn primary big" to="/weak">
-            {t('drill.toWeak')}
-          </Link>
-          {next !== null && (
-            <Link className="btn big" to={drillPath({ kind: 'topic', topic: next.topic })}>
-              {t('drill.next', { title: nextTitle })}
-            </Link>
-          )}
-        </div>
+        <Link className="btn primary big show" to="/weak">
+          {t('drill.toWeak')}
+        </Link>
       }
     >
       <title>{t('title.page', { name: frame.name })}</title>
-      <div className="col result">
+      <div className="col drilldone">
         <h1 ref={heading} tabIndex={-1}>
           {t('drill.changed')}
         </h1>
@@ -81,6 +73,11 @@ export const DrillDone = ({ frame, entries, cut }: DrillDoneProps) => {
               <TopicRows key={topic.topic} topic={topic} />
             ))}
           </table>
+        )}
+        {next !== null && (
+          <p className="nextdrill">
+            {t('drill.next')} <Link to={drillPath({ kind: 'topic', topic: next.topic })}>{links.topics.get(next.topic)?.title[lang]}</Link>
+          </p>
         )}
         <details className="why">
           <summary>{t('drill.how')}</summary>

@@ -4,13 +4,13 @@ import { itemId, topicOf } from '../../../src/core/ids.ts'
 import type { QueueEntry } from '../../../src/core/schedule/planReview.ts'
 import { resumeReview } from '../../../src/core/schedule/resumeReview.ts'
 import { startReview } from '../../../src/core/schedule/reviewSession.ts'
-import { fact, linksFor } from '../../helpers/catalogue.ts'
+import { fact, item, linksFor } from '../../helpers/catalogue.ts'
 import { answered, buried, createDiary, read, reviewed, suspended } from '../../helpers/events.ts'
 
 const links = linksFor({ ns: [{ id: 'a' }, { id: 'b' }, { id: 'c', kind: 'choice' }, { id: 'd' }] })
-const entries: readonly QueueEntry[] = [...links.items.values()].map((item, place) => ({
-  fact: item.fact,
-  item,
+const entries: readonly QueueEntry[] = [...links.items.values()].map((stub, place) => ({
+  fact: stub.fact,
+  item: stub,
   kind: 'due',
   sectionRead: place > 0,
   repeat: false,
@@ -25,7 +25,7 @@ const resumed = (...acts: readonly StudyAct[]) => {
     entries,
     acts.map((act) => log(0, act)),
   )
-  const shown = queue.map(({ item, repeat }) => `${String(item.id).slice(3)}${repeat ? ' again' : ''}`)
+  const shown = queue.map(({ item: stub, repeat }) => `${String(stub.id).slice(3)}${repeat ? ' again' : ''}`)
   return {
     passed: shown.slice(0, position),
     left: shown.slice(position),
@@ -33,6 +33,8 @@ const resumed = (...acts: readonly StudyAct[]) => {
     reads: queue.slice(position).some(({ sectionRead }) => !sectionRead),
   }
 }
+
+const repeated: StudyAct = { kind: 'reviewed', item: item('ns/a'), grade: 1, tookMs: 5000, where: 'review', repeat: true }
 
 test('with nothing done it begins as any sitting', () => {
   expect(resumeReview(entries, [])).toEqual(startReview(entries))
@@ -44,7 +46,7 @@ test('what was answered is passed, wherever it stood', () => {
 
 test('what was missed comes once more at the end, unless it did already', () => {
   expect(resumed(reviewed('ns/a', 1), answered('ns/c', 'wrong')).left).toEqual(['b', 'd', 'a again', 'c again'])
-  expect(resumed(reviewed('ns/a', 1), { ...reviewed('ns/a', 1), repeat: true }).left).toEqual(['b', 'c', 'd'])
+  expect(resumed(reviewed('ns/a', 1), repeated).left).toEqual(['b', 'c', 'd'])
 })
 
 test('a section that was read is not offered again', () => {
