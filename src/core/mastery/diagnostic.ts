@@ -70,7 +70,7 @@ const told = (standing: TopicStanding, item: ItemStub): number => {
  *
  * Next is the choice or typed answer, never answered before, that lowers the variance
  * of the expected marks most; of an area that had none yet as long as there is one,
- * and of level 2 where there is one. What was asked does not give it away. It follows
+ * and of level 2 where there is one; typed answers take turns with choices. What was asked does not give it away. It follows
  * from the log alone, so that a reload asks the same.
  */
 export const nextOfDiagnostic = (
@@ -100,11 +100,17 @@ export const nextOfDiagnostic = (
     return standing === undefined ? 0 : told(standing, item)
   }
   let best: { readonly item: ItemStub; readonly worth: number } | null = null
-  for (const item of shuffled(atFirstLevel(pool), seedFor(attempt.seed, String(answers.length)))) {
+  for (const item of shuffled(atFirstLevel(inTurn(pool, answers.at(-1)?.item)), seedFor(attempt.seed, String(answers.length)))) {
     const own = worth(item)
     if (best === null || own > best.worth) best = { item, worth: own }
   }
   return best?.item ?? null
+}
+
+/** Choices only where an answer was typed last, as long as there are some: typed answers tell most, and a dozen of them would test typing. */
+const inTurn = (pool: readonly ItemStub[], last: ItemStub | undefined): readonly ItemStub[] => {
+  const choices = last?.kind === 'fill' ? pool.filter(({ kind }) => kind === 'choice') : []
+  return choices.length > 0 ? choices : pool
 }
 
 /** Those of level 2, and all of a topic that has none. */

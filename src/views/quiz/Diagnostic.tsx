@@ -62,6 +62,8 @@ export const Diagnostic = ({ attempt }: { attempt: Attempt }) => {
   }
   return (
     <Suspense
+      // Of its own for each question: the one before is gone, with its keys, while the words of the next are on the way.
+      key={`${next.id} ${position}`}
       fallback={
         <SessionFrame {...frame} bar={null}>
           <div className="col quiz">
@@ -71,7 +73,6 @@ export const Diagnostic = ({ attempt }: { attempt: Attempt }) => {
       }
     >
       <DiagnosticQuestion
-        key={`${next.id} ${position}`}
         frame={frame}
         item={next.id}
         seed={attempt.seed}

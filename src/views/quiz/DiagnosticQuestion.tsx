@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isCard, type Lang, type Section, type Topic, type WrittenQuestion } from '../../core/content/types.ts'
 import { poseQuestion } from '../../core/exercise/poseQuestion.ts'
@@ -47,8 +47,14 @@ const Asked = ({ frame, seed, lang, takesFocus, onAnswer, children, written, sec
   const shown = shownOrder(question, seed)
   const actOf = (response: Response): AnsweredAct =>
     answeredAct(question, response, topic, { tookMs: now().at - startedAt, lang, confidence: null })
-  const answering = useAnswering(question, shown, (response) => onAnswer(actOf(response)))
-  const giveUp = (): void => onAnswer({ ...actOf(emptyResponse(question)), verdict: 'wrong' })
+  // A second press before the next question is drawn would be a second answer in the log.
+  const isOver = useRef(false)
+  const answer = (act: AnsweredAct): void => {
+    if (!isOver.current) onAnswer(act)
+    isOver.current = true
+  }
+  const answering = useAnswering(question, shown, (response) => answer(actOf(response)))
+  const giveUp = (): void => answer({ ...actOf(emptyResponse(question)), verdict: 'wrong' })
   useKeys({ enter: answering.submit, '0': giveUp })
   return (
     <SessionFrame

@@ -57,7 +57,7 @@ export const DiagnosticResult = ({ attempt, open, onUndo }: DiagnosticResultProp
           )}
           {topic !== undefined && section !== undefined && (
             <Link className="btn primary big" to={sectionPath(section.id)}>
-              {t('diagnostic.start', { topic: topic.title[lang] })}
+              {t('diagnostic.start')}
             </Link>
           )}
         </>

@@ -10,17 +10,10 @@ import { diagnosticQuestions } from '../../../src/core/mastery/diagnosticLength.
 import { meanOf, topicBetas } from '../../../src/core/mastery/topicBeta.ts'
 import { createDice, shuffled } from '../../../src/core/random.ts'
 import { item, type ItemSketch, linksFor } from '../../helpers/catalogue.ts'
-import { answered, foldDays, noon, suspended } from '../../helpers/events.ts'
+import { answered, diagnosticStarted, foldDays, noon, suspended } from '../../helpers/events.ts'
 
 const now = noon(0)
-const begun = (seed = 7): StudyAct => ({
-  kind: 'attemptStarted',
-  attempt: attemptId('d'),
-  topics: [],
-  items: [],
-  seed,
-  diagnostic: true,
-})
+const begun = (seed = 7): StudyAct => diagnosticStarted('d', seed)
 
 /** `ns-pid` lies in area `ns`. */
 const withAreas = (links: Links, requires: Readonly<Record<string, readonly string[]>> = {}): Links => ({
@@ -96,6 +89,12 @@ describe('a diagnostic', () => {
     expect(asked.filter(isFirst).length).toBeGreaterThan(8)
   })
 
+  it('lets typed answers take turns with choices', () => {
+    const kinds = take((_, place) => place % 2 === 0).asked.map((id) => links.items.get(id)?.kind)
+    expect(kinds).toContain('fill')
+    expect(kinds.some((kind, place) => kind === 'fill' && kinds[place + 1] === 'fill')).toBe(false)
+  })
+
   it('ends early for who knows nothing and says so', () => {
     expect(take(() => false).asked).toHaveLength(8)
   })
@@ -148,7 +147,8 @@ describe('what a diagnostic says', () => {
   it('begins with the topic that loses most, and before it with what that builds on and is not known', () => {
     expect(whereToBegin(progress, links, now)).toBe('ns-pid')
     const built = withAreas(links, { 'ns-pid': ['cg-tree'], 'cg-tree': ['caps-sets'] })
-    expect(whereToBegin(progress, built, now)).toBe('cg-tree')
+    const rights = ['q0', 'q1', 'q2', 'q3'].map((id) => answered(`caps-sets/${id}`))
+    expect(whereToBegin(foldDays(built, [0, ...rights]), built, now)).toBe('cg-tree')
     expect(whereToBegin(take(() => false, 7, built).progress, built, now)).toBe('caps-sets')
   })
 })

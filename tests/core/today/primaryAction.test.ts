@@ -10,6 +10,7 @@ import {
   buried,
   type Days,
   dayZero,
+  diagnosticStarted,
   examAnswered,
   examStarted,
   foldDays,
@@ -191,7 +192,7 @@ const situations: readonly [string, Moment, Days, object][] = [
   [
     'a diagnostic was left',
     moment(0, 490),
-    [[0, { ...started('d', []), diagnostic: true }, answered('ns/a0', 'wrong', 'd')]],
+    [[0, diagnosticStarted('d'), answered('ns/a0', 'wrong', 'd')]],
     { kind: 'attempt', attempt: 'd', diagnostic: true, left: 11, minutes: (11 * 25) / 60 },
   ],
   ['it ended with an empty sheet', moment(0, 560), [[0, examStarted('m', ids('ns', 'a', 10))]], { kind: 'review' }],
