@@ -184,8 +184,12 @@ export const renderApp = async ({
   )
   // What is loaded when it is needed, so that a test meets the screen and not its waiting.
   await act(() => vi.dynamicImportSettled())
-  // And what that screen then asks for.
-  await act(() => vi.dynamicImportSettled())
+  // And what that screen then asks for, and its parts; one that waits for what never comes is left waiting.
+  for (let round = 0; round === 0 || (round < mostRounds && view.container.querySelector('[aria-busy="true"]') !== null); round += 1)
+    await act(async () => {
+      await vi.dynamicImportSettled()
+      await new Promise((resolve) => setTimeout(resolve))
+    })
   return {
     ...view,
     user,
@@ -213,6 +217,9 @@ export const renderApp = async ({
     },
   }
 }
+
+/** How often it is looked whether a screen has what it asked for. */
+const mostRounds = 100
 
 // A screen that suspends while an event is handled resumes only if the event is awaited inside act;
 // the library's own wrapper would leave act for as long as the event lasts.
