@@ -10,6 +10,7 @@ import {
   buried,
   type Days,
   dayZero,
+  diagnosticStarted,
   examAnswered,
   examStarted,
   foldDays,
@@ -19,6 +20,7 @@ import {
   planned,
   read,
   reviewed,
+  started,
   suspended,
 } from '../../helpers/events.ts'
 
@@ -167,6 +169,31 @@ const situations: readonly [string, Moment, Days, object][] = [
     moment(0, 560),
     [[0, examStarted('m', ids('ns', 'a', 10)), examAnswered('m', 'ns/a0')]],
     { kind: 'exam', attempt: 'm', minutesLeft: 0 },
+  ],
+  [
+    'a quiz was left at its second question',
+    moment(0, 490),
+    [[0, started('q', ids('ns', 'a', 4)), answered('ns/a0', 'wrong', 'q')]],
+    { kind: 'attempt', attempt: 'q', diagnostic: false, left: 3, minutes: 1.25 },
+  ],
+  [
+    'it was left, and something else was answered since',
+    moment(0, 490),
+    [[0, started('q', ids('ns', 'a', 4)), answered('ns/a0', 'wrong', 'q'), answered('ns/b0')]],
+    { kind: 'review' },
+  ],
+  ['it was left yesterday', noon(1), [[0, started('q', ids('ns', 'a', 4)), answered('ns/a0', 'wrong', 'q')]], { kind: 'review' }],
+  [
+    'it was answered to its end',
+    moment(0, 490),
+    [[0, started('q', ids('ns', 'a', 1)), answered('ns/a0', 'wrong', 'q')]],
+    { kind: 'review' },
+  ],
+  [
+    'a diagnostic was left',
+    moment(0, 490),
+    [[0, diagnosticStarted('d'), answered('ns/a0', 'wrong', 'd')]],
+    { kind: 'attempt', attempt: 'd', diagnostic: true, left: 11, minutes: (11 * 25) / 60 },
   ],
   ['it ended with an empty sheet', moment(0, 560), [[0, examStarted('m', ids('ns', 'a', 10))]], { kind: 'review' }],
   ['it was left a week ago', noon(7), [[0, examStarted('m', ids('ns', 'a', 10)), examAnswered('m', 'ns/a0')]], { kind: 'review' }],
