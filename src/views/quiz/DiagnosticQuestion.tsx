@@ -64,7 +64,9 @@ const Asked = ({ frame, seed, lang, takesFocus, onAnswer, children, written, sec
         <div className="quizbar">
           <div className="saying">
             <div role="status" className="said">
-              <p className="missing">{answering.missing !== null && <Lacking missing={answering.missing} question={question} response={answering.response} />}</p>
+              <p className="missing">
+                {answering.missing !== null && <Lacking missing={answering.missing} question={question} response={answering.response} />}
+              </p>
             </div>
             <button type="button" className="btn big" onClick={giveUp}>
               {t('diagnostic.unknown')}
