@@ -16,6 +16,7 @@ import { useArrival } from './useArrival.ts'
 // Today is in the entry chunk; every other screen comes when it is opened.
 const Topics = lazy(async () => ({ default: (await import('../views/topics/Topics.tsx')).Topics }))
 const TopicPage = lazy(async () => ({ default: (await import('../views/topic/TopicPage.tsx')).TopicPage }))
+const TopicSummary = lazy(async () => ({ default: (await import('../views/topic/TopicSummary.tsx')).TopicSummary }))
 const FlashcardsPage = lazy(async () => ({ default: (await import('../views/flashcards/FlashcardsPage.tsx')).FlashcardsPage }))
 const Review = lazy(async () => ({ default: (await import('../views/review/Review.tsx')).Review }))
 const QuizBuilder = lazy(async () => ({ default: (await import('../views/quiz/QuizBuilder.tsx')).QuizBuilder }))
@@ -70,6 +71,7 @@ export const App = () => {
           />
           <Route path="topics" element={screen(<Topics />)} />
           <Route path="topics/:topicId" element={screen(<TopicPage />)} />
+          <Route path="topics/:topicId/summary" element={screen(<TopicSummary />)} />
           <Route path="quiz" element={screen(<QuizBuilder />)} />
           <Route path="exam" element={screen(<ExamStart />)} />
           <Route path="leeches" element={screen(<Leeches />)} />
