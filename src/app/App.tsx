@@ -23,6 +23,8 @@ const QuizBuilder = lazy(async () => ({ default: (await import('../views/quiz/Qu
 const QuizPage = lazy(async () => ({ default: (await import('../views/quiz/QuizPage.tsx')).QuizPage }))
 const ExamStart = lazy(async () => ({ default: (await import('../views/exam/ExamStart.tsx')).ExamStart }))
 const ExamPage = lazy(async () => ({ default: (await import('../views/exam/ExamPage.tsx')).ExamPage }))
+const WeakPage = lazy(async () => ({ default: (await import('../views/weak/WeakPage.tsx')).WeakPage }))
+const Drill = lazy(async () => ({ default: (await import('../views/review/Drill.tsx')).Drill }))
 const Leeches = lazy(async () => ({ default: (await import('../views/leeches/Leeches.tsx')).Leeches }))
 const ProgressPage = lazy(async () => ({ default: (await import('../views/progress/ProgressPage.tsx')).ProgressPage }))
 const History = lazy(async () => ({ default: (await import('../views/history/History.tsx')).History }))
@@ -74,6 +76,7 @@ export const App = () => {
           <Route path="topics/:topicId/summary" element={screen(<TopicSummary />)} />
           <Route path="quiz" element={screen(<QuizBuilder />)} />
           <Route path="exam" element={screen(<ExamStart />)} />
+          <Route path="weak" element={screen(<WeakPage />)} />
           <Route path="leeches" element={screen(<Leeches />)} />
           <Route path="progress" element={screen(<ProgressPage />)} />
           <Route path="history" element={screen(<History />)} />
@@ -90,6 +93,7 @@ export const App = () => {
         <Route path="flashcards" element={screen(<FlashcardsPage />, true)} />
         <Route path="flashcards/:topicId" element={screen(<FlashcardsPage />, true)} />
         <Route path="review" element={screen(<Review />, true)} />
+        <Route path="weak/drill" element={screen(<Drill />, true)} />
         <Route path="quiz/:attemptId" element={screen(<QuizPage />, true)} />
         <Route path="exam/:attemptId" element={screen(<ExamPage />, true)} />
       </Routes>

@@ -12,7 +12,7 @@ export const DueCount = () => {
     due > 0 && (
       <span className="num meta">
         {due}
-        <span className="sr"> {t('today.due')}</span>
+        <span className="sr"> {t('nav.due')}</span>
       </span>
     )
   )

@@ -67,6 +67,9 @@ export const Shell = ({ onKeys }: { onKeys: () => void }) => {
               </NavLink>
             </li>
             <li>
+              <NavLink to="/weak">{t('nav.weak')}</NavLink>
+            </li>
+            <li>
               <NavLink to="/progress">{t('nav.progress')}</NavLink>
             </li>
           </ul>

@@ -13,14 +13,14 @@ declare module 'i18next' {
 }
 
 type Bundles = Readonly<Record<Lang, () => Promise<{ default: object }>>>
-/** What stands around every screen and on Today; a first visit waits for it. */
+/** What stands around every screen and on a first visit, which waits for it. */
 const frameTexts: Bundles = {
   ja: () => import('./locales/ja.json'),
   en: () => import('./locales/en.json'),
 }
 /** What is fetched when a screen needs it. */
 const laterTexts = {
-  /** What all screens but Today say. */
+  /** What all screens say that are not the first visit. */
   study: {
     ja: () => import('./locales/ja.study.json'),
     en: () => import('./locales/en.study.json'),

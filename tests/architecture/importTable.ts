@@ -22,6 +22,11 @@ export const importTable: readonly ImportRow[] = [
   { of: 'src/core/schedule', local: ['src/core'], npm: ['ts-fsrs'] },
   { of: 'src/core/content', local: ['src/core'], npm: markdown },
   { of: 'src/build', local: ['src/build', 'src/core'], npm: ['node:*', 'vite', 'shiki', 'xast', 'xast-util-*', 'yaml'] },
+  {
+    of: 'src/build/wording',
+    local: ['src/build', 'src/core'],
+    npm: ['node:*', 'nspell', 'dictionary-en-gb', '@textlint/*', 'textlint-rule-*'],
+  },
   { of: 'src/catalog', local: ['src/catalog', 'src/core'], npm: ['virtual:*'] },
   { of: 'src/storage', local: ['src/storage', 'src/core'], npm: ['idb', 'valibot', 'uuid', '@noble/hashes'] },
   { of: 'src/machine', local: ['src/machine', 'src/core'], npm: [] },

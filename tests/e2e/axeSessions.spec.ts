@@ -39,7 +39,7 @@ for (const lang of langs) {
 
       await open('/quiz?topic=capabilities', { lang, scheme })
       await page.locator('.builder select.num').selectOption('20')
-      await page.locator('.builder button').click()
+      await page.locator('.builder .primary').click()
       const seen = new Set<Question['kind']>()
       for (let place = 0; place < 20; place += 1) {
         await expect(page.locator('progress')).toHaveAttribute('value', String(place + 1))

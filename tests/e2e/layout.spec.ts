@@ -35,7 +35,7 @@ for (const width of [390, 1280]) {
     }
 
     await open('/quiz?topic=capabilities', { lang: 'en', width })
-    await page.locator('.builder button').click()
+    await page.locator('.builder .primary').click()
     for (let place = 0; place < 5; place += 1) {
       await page.locator('.stem').waitFor()
       if ((await page.locator('.fill input').count()) > 0) await page.locator('.fill input').fill('x')

@@ -13,7 +13,7 @@ const say = (name: string) => screen.getByRole('button', { name })
 describe('how sure one is', () => {
   it('is part of the answer when it was said, and is not said of the next question', async () => {
     const { user, done } = await asking('pond/stone-count', 'pond/stone-tool')
-    const [first, second] = [option('three'), option('five')]
+    const [first, second] = [option('three'), option('seven')]
     await user.click(say('unsure'))
     await user.click(say('sure'))
     expect([say('sure'), say('unsure'), say('a guess')].map((button) => button.getAttribute('aria-pressed'))).toEqual([
@@ -95,8 +95,8 @@ describe('how sure one is', () => {
 describe('a wrong pick that belongs to another fact', () => {
   it('is named with a way to it, said to a screen reader, and kept in the history', async () => {
     const { user, address, done } = await asking('pond/stone-count')
-    const letter = 'ABCD'[options().indexOf('five')] ?? ''
-    await user.click(option('five'))
+    const letter = 'ABCD'[options().indexOf('seven')] ?? ''
+    await user.click(option('seven'))
     await user.click(submit())
     expect(main().getByText(`You picked ${letter}, which belongs to:`, { exact: false })).toHaveTextContent(
       `You picked ${letter}, which belongs to: carp`,
@@ -119,7 +119,7 @@ describe('a wrong pick that belongs to another fact', () => {
   it('is named in the result as it was when it was given', async () => {
     const log = createMemoryLog()
     const first = await atQuestion({ log, history: [{ daysAgo: 0, act: begun('pond/stone-count') }] })
-    await first.user.click(option('five'))
+    await first.user.click(option('seven'))
     await first.user.click(submit())
     await first.user.keyboard('{Enter}')
     const missed = within(await screen.findByRole('region', { name: 'Missed' }))
@@ -128,7 +128,7 @@ describe('a wrong pick that belongs to another fact', () => {
 
   it('is told to the history by an exam that is handed in', async () => {
     const { user, progress } = await inExam()
-    await user.click(screen.getByRole('radio', { name: 'five' }))
+    await user.click(screen.getByRole('radio', { name: 'seven' }))
     await user.click(screen.getByRole('button', { name: 'Check and hand in' }))
     await user.click(screen.getByRole('button', { name: 'Hand in' }))
     await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Hand in' }))

@@ -44,9 +44,9 @@ How many stones stand in the pond?
   > One is for a smaller pond.
 - [x] three
   > They stand in a triangle.
-- [ ] five {confuses=carp}
+- [ ] five
   > Five would hide the fish.
-- [ ] seven
+- [ ] seven {confuses=carp}
   > Seven is for a larger pond.
 
 Three stones make a group. [pond(7)]
@@ -125,9 +125,9 @@ summary: 池には何がいて、誰に見えるのか。
   > 一つは小さい池のため。
 - [x] 三つ
   > 三角に立つ。
-- [ ] 五つ {confuses=carp}
+- [ ] 五つ
   > 五つでは魚が隠れる。
-- [ ] 七つ
+- [ ] 七つ {confuses=carp}
   > 七つは大きい池のため。
 
 三つの石で一組になる。 [pond(7)]

@@ -184,6 +184,8 @@ export const renderApp = async ({
   )
   // What is loaded when it is needed, so that a test meets the screen and not its waiting.
   await act(() => vi.dynamicImportSettled())
+  // And what that screen then asks for.
+  await act(() => vi.dynamicImportSettled())
   return {
     ...view,
     user,

@@ -1,6 +1,6 @@
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { planned, read, reviewed, suspended } from '../helpers/events.ts'
+import { answered, examStarted, planned, read, reviewed, suspended } from '../helpers/events.ts'
 import { gardenCatalogue } from './garden.ts'
 import { arrived, main, renderApp } from './renderApp.tsx'
 
@@ -49,6 +49,8 @@ it('begins a quiz across all topics by “Try 5 questions first” and has recor
 
 /** As many new facts as the section on fish teaches. */
 const fourNew = { daysAgo: 30, act: planned({ newPerDay: 4 }) }
+
+const seen = { daysAgo: 1, act: reviewed('pond/first-fish', 4) }
 
 const stats = () =>
   main()
@@ -105,10 +107,75 @@ it('starts the session with Enter', async () => {
   expect(address()).toBe('/review')
 })
 
-it('leaves Enter alone when nothing is due', async () => {
-  const { user, address } = await renderApp({ history: [steady, { daysAgo: 0, act: reviewed('pond/first-fish', 3) }] })
+it('leaves Enter alone when it is time to rest', async () => {
+  const { user, address } = await renderApp({ history: [{ daysAgo: 9, act: planned({ datesOff: ['2026-04-01'] }) }, seen] })
   await user.keyboard('{Enter}')
   expect(address()).toBe('/')
+})
+
+it('opens the next section with Enter when nothing is left to ask today, and offers it once', async () => {
+  const { user, address } = await renderApp({ history: [steady, { daysAgo: 0, act: reviewed('pond/first-fish', 3) }] })
+  expect(main().getByText('Nothing to review now.')).toBeTruthy()
+  expect(
+    main()
+      .getByRole('link', { name: /^Read this section/ })
+      .getAttribute('href'),
+  ).toBe('/topics/pond#fish')
+  expect(main().queryByRole('heading', { name: 'Read on' })).toBeNull()
+  await user.keyboard('{Enter}')
+  expect(address()).toBe('/topics/pond#fish')
+})
+
+it('goes back into a mock exam whose clock runs, and says how long it runs', async () => {
+  const { user, address } = await renderApp({ history: [{ daysAgo: 10 / (24 * 60), act: examStarted('mock', ['pond/carp']) }] })
+  expect(main().getByText('5 minutes left. The clock does not stop.')).toBeTruthy()
+  await user.keyboard('{Enter}')
+  expect(address()).toBe('/exam/mock')
+})
+
+/** Every item of the garden, so often. */
+const answeredAll = (times: number) =>
+  Array.from({ length: times }, () => gardenItems.map((id) => ({ daysAgo: 1, act: answered(id) }))).flat()
+const late = { daysAgo: 30, act: planned({ examDate: '2026-04-09', minutesPerDay: 60 }) }
+
+it('proposes a mock exam in the last two weeks, as long as the day allows, and opens it at that length', async () => {
+  const { user, address } = await renderApp({ history: [late, ...answeredAll(5)] })
+  expect(main().getByText(/^The exam is at most 14 days away/)).toBeTruthy()
+  const mock = main().getByRole('link', { name: /^To the mock exam of \d+ questions/ })
+  expect(mock.className).toContain('primary')
+  await user.keyboard('{Enter}')
+  expect(address()).toBe(mock.getAttribute('href'))
+  expect(address()).toMatch(/^\/exam\?length=\d+$/)
+})
+
+it('has one primary button, whatever is to be done', async () => {
+  await renderApp({ history: [late, ...answeredAll(5)] })
+  await screen.findByRole('heading', { name: 'Weak topics' })
+  expect(document.querySelectorAll('.btn.primary')).toHaveLength(1)
+})
+
+it('shows the weakest topics below, each with its cause and a drill', async () => {
+  await renderApp({
+    history: gardenItems.map((id) => ({ daysAgo: 1, act: answered(id, id.startsWith('pond') ? 'wrong' : 'correct') })),
+  })
+  const weak = within(await screen.findByRole('region', { name: 'Weak topics' }))
+  expect(weak.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent)).toEqual(['The pond', 'The gate'])
+  expect(weak.getByText(/^\d+ of the last \d+ answers wrong on “/)).toBeTruthy()
+  expect(weak.getAllByRole('link', { name: /Mend in/ })[0]?.getAttribute('href')).toBe('/weak/drill?topic=pond')
+})
+
+it('says how many answers are missing before a readiness can be told', async () => {
+  await renderApp({ history: [seen, seen] })
+  const part = within(await screen.findByRole('region', { name: 'Readiness' }))
+  expect(part.getByText('An estimate needs 50 answers. 48 more.')).toBeTruthy()
+  expect(part.queryByText(/80 % range/)).toBeNull()
+})
+
+it('tells the readiness with its range and what it rests on from 50 answers on', async () => {
+  await renderApp({ lang: 'ja', history: answeredAll(5) })
+  const part = within(await screen.findByRole('region', { name: '合格見込み' }))
+  expect(part.getByText(/–800、80%の範囲/).textContent).toMatch(/^\d{3} \(\d{3}–800、80%の範囲\)$/)
+  expect(part.getByText(/^55の答えからの推定。.*本物の試験の見込みではない。$/)).toBeTruthy()
 })
 
 it('leads to the next unread section of the topic already begun', async () => {
@@ -125,7 +192,6 @@ const terms = () =>
     .map((part) => part.textContent)
 /** Days after the first of April 2026, the morning of every test. */
 const exam = (day: number) => ({ daysAgo: 30, act: planned({ examDate: `2026-04-${String(1 + day).padStart(2, '0')}`, newPerDay: 0 }) })
-const seen = { daysAgo: 1, act: reviewed('pond/first-fish', 4) }
 
 it('offers new facts to who has read nothing: their section comes with them', async () => {
   const { user } = await renderApp({ history: [{ daysAgo: 60, act: planned({ newPerDay: 2 }) }, seen] })

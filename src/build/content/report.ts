@@ -1,3 +1,4 @@
+import { type Asking, askedFacts, kindsAsking } from '../../core/content/askedFacts.ts'
 import type { CompiledTopic } from '../../core/content/compiledTopic.ts'
 import { isCard, type ContentError, type Item, type Lang, langs, type Level } from '../../core/content/types.ts'
 import { tierOfKind } from '../../core/mastery/topicEvidence.ts'
@@ -17,7 +18,10 @@ export interface TopicReport {
     readonly exercise: number
   }
   readonly levels: Readonly<Record<Level, number>>
-  /** `linked`: asked by two written items or more; `singleKind`: asked in one kind only. */
+  /**
+   * The topic's own facts, each counted over the whole catalogue. `linked`: asked by two written items or more;
+   * `singleKind`: asked in one kind only (a term, a cloze and a card are one).
+   */
   readonly facts: { readonly total: number; readonly linked: number; readonly singleKind: number }
   /** How many different sources the topic cites. */
   readonly sources: number
@@ -39,16 +43,13 @@ export interface ContentReport {
   readonly warnings: readonly ContentError[]
 }
 
-const reportTopic = ({ entry, parts }: CompiledTopic): TopicReport => {
+const reportTopic = ({ entry, parts }: CompiledTopic, asked: readonly (readonly Asking[])[]): TopicReport => {
   const languages = langs.filter((lang) => parts[lang] !== undefined)
   const read = parts.ja ?? parts.en
   // Siblings share what they ask, so each written item counts once.
   const written = new Map<string, Item>()
   for (const draft of read?.drafts ?? []) if (!written.has(draft.authored)) written.set(draft.authored, draft.item)
   const items = [...written.values()]
-  const facts = new Map<string, Item[]>()
-  for (const item of items) facts.set(item.fact, [...(facts.get(item.fact) ?? []), item])
-  const asked = [...facts.values()]
   const kind = (name: Item['kind']) => items.filter((item) => item.kind === name).length
   const level = (wanted: Level) => items.filter((item) => item.level === wanted).length
   return {
@@ -60,8 +61,8 @@ const reportTopic = ({ entry, parts }: CompiledTopic): TopicReport => {
     levels: { 1: level(1), 2: level(2), 3: level(3) },
     facts: {
       total: asked.length,
-      linked: asked.filter((group) => group.length > 1).length,
-      singleKind: asked.filter((group) => new Set(group.map((item) => item.kind)).size === 1).length,
+      linked: asked.filter((askings) => new Set(askings.map(({ file, draft }) => `${file} ${draft.authored}`)).size > 1).length,
+      singleKind: asked.filter((askings) => kindsAsking(askings).size === 1).length,
     },
     sources: Object.keys(read?.topic.sources ?? {}).length,
   }
@@ -88,10 +89,18 @@ const reportCoverage = (topics: readonly CompiledTopic[]): readonly CoverageRepo
 }
 
 /** What there is of each topic, and every complaint. */
-export const reportContent = ({ topics, errors, warnings }: CompiledFolder): ContentReport => ({
-  topics: topics.map(reportTopic),
-  coverage: reportCoverage(topics),
-  labs: [],
-  errors,
-  warnings,
-})
+export const reportContent = ({ topics, errors, warnings }: CompiledFolder): ContentReport => {
+  const facts = [...askedFacts(topics)]
+  return {
+    topics: topics.map((topic) =>
+      reportTopic(
+        topic,
+        facts.flatMap(([fact, askings]) => (fact.startsWith(`${topic.entry.id}/`) ? [askings] : [])),
+      ),
+    ),
+    coverage: reportCoverage(topics),
+    labs: [],
+    errors,
+    warnings,
+  }
+}

@@ -1,3 +1,4 @@
+import { askedFacts, kindsAsking } from './askedFacts.ts'
 import type { CompiledTopic } from './compiledTopic.ts'
 import type { Tables } from './curriculum.ts'
 import type { TopicParts } from './parseTopic.ts'
@@ -85,6 +86,15 @@ const checkPrompts = (all: readonly TopicParts[]): readonly ContentError[] => {
   )
 }
 
+/** A fact that is always met in the same way is known in that way only. */
+const checkKinds = (topics: readonly CompiledTopic[]): readonly ContentError[] =>
+  [...askedFacts(topics)].flatMap(([fact, askings]) => {
+    const [kind, ...others] = kindsAsking(askings)
+    const [first] = askings
+    if (first === undefined || others.length > 0) return []
+    return [problem(first.file, first.draft, 'single-kind', `Only items of the kind “${kind}” ask ${fact}.`)]
+  })
+
 /** Every area of the curriculum must be reached in each tier of evidence that items can give. */
 const checkTiers = (tables: Tables, topics: readonly CompiledTopic[], file: string): readonly ContentError[] =>
   tables.areas.flatMap((area) => {
@@ -126,6 +136,7 @@ export const checkCatalogue = (
     ...missing,
     ...ofLang.flat().flatMap((parts) => [...checkMentions(parts, topics), ...checkRetired(parts, retired)]),
     ...ofLang.flatMap(checkPrompts),
+    ...checkKinds(topics),
     ...checkTiers(tables, topics, curriculum),
     ...unused.map(([key, place]) => problem(shown('sources.yaml'), place ?? start, 'unused-source', `Nothing cites “${key}”.`)),
   ]

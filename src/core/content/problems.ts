@@ -113,6 +113,8 @@ const hints = {
   'few-levels': 'Write items of all three levels.',
   'few-exercises': 'Write at least 2 exercises or labs.',
   'few-linked': 'At least 60 % of the questions name, with fact=, a fact that a card states.',
+  'single-kind':
+    'Ask the fact in another kind too, or link an item that already does: fact= names the fact that it chiefly asks. Term, cloze and card are one kind.',
   'area-tier': 'Write items of that tier in one of the area’s topics.',
 
   // The catalogue
@@ -135,7 +137,7 @@ export type ProblemCode = keyof typeof hints
 export const problemCodes = Object.keys(hints)
 
 /** Printed, and no reason to fail. */
-const warnings: ReadonlySet<string> = new Set<ProblemCode>(['term-without-id', 'stem-word', 'unused-source'])
+const warnings: ReadonlySet<string> = new Set<ProblemCode>(['term-without-id', 'stem-word', 'single-kind', 'unused-source'])
 export const isWarning = (error: ContentError): boolean => warnings.has(error.code)
 
 export type Report = (place: Place, code: ProblemCode, message: string) => void

@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Lang } from '../../core/content/types.ts'
 import { isAnswered, miscounted } from '../../core/exam/handIn.ts'
 import type { Exam } from '../../core/history/foldExam.ts'
 import type { ItemId } from '../../core/ids.ts'
+import { TitledSection } from '../../ui/TitledSection.tsx'
 import { askingWords } from '../../ui/plainText.ts'
 import { useExamQuestions } from './useExamQuestion.ts'
 
@@ -52,15 +53,9 @@ export const ExamCheck = ({ exam, items, lang, onJump }: ExamCheckProps) => {
   )
 }
 
-const CheckList = ({ title, children }: { title: string; children: readonly ReactNode[] }) => {
-  const id = useId()
-  if (children.length === 0) return null
-  return (
-    <section className="sec" aria-labelledby={id}>
-      <div className="sechead">
-        <h2 id={id}>{title}</h2>
-      </div>
+const CheckList = ({ title, children }: { title: string; children: readonly ReactNode[] }) =>
+  children.length === 0 ? null : (
+    <TitledSection title={title}>
       <ul className="rowlist">{children}</ul>
-    </section>
+    </TitledSection>
   )
-}

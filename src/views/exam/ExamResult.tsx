@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect, useId, useRef } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { factPlace } from '../../catalog/factPlace.ts'
@@ -13,9 +13,8 @@ import { sentences } from '../../i18n/sentences.ts'
 import { useLang } from '../../i18n/useLang.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { AnsweredQuestion } from '../../ui/question/AnsweredQuestion.tsx'
-import { LeaveLink } from '../../ui/LeaveLink.tsx'
-import { SessionFrame } from '../../ui/SessionFrame.tsx'
-import { UndoButton } from '../../ui/UndoButton.tsx'
+import { ResultFrame } from '../../ui/ResultFrame.tsx'
+import { TitledSection } from '../../ui/TitledSection.tsx'
 import { useKeys } from '../../ui/useKeys.ts'
 import { useExamQuestion } from './useExamQuestion.ts'
 
@@ -26,8 +25,6 @@ export const ExamResult = ({ exam, items }: { exam: Exam; items: readonly ItemId
   const { catalog, now } = useStudy()
   const progress = useProgress((state) => state.progress)
   const retract = useProgress((state) => state.retract)
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const { areas, topics } = catalog.catalogue
   const right = rightItems(exam, items)
   const missed = items.filter((item) => !right.includes(item))
@@ -49,77 +46,69 @@ export const ExamResult = ({ exam, items }: { exam: Exam; items: readonly ItemId
       : () => retract([...(exam.handedIn === null ? [] : [exam.handedIn.by]), ...[...exam.answers.values()].map((answer) => answer.id)])
   useKeys({ u: undo, 'mod+z': undo })
   return (
-    <SessionFrame
-      leave={<LeaveLink to="/exam" />}
+    <ResultFrame
       name={t('nav.exam')}
-      position={items.length}
+      leaveTo="/exam"
+      title={t('exam.result')}
       total={items.length}
       progressLabel={t('exam.result')}
-      tools={undo === undefined ? null : <UndoButton enabled onUndo={undo} />}
+      onUndo={undo}
       bar={
-        <div className="quizbar">
-          <Link className="btn primary big" to="/exam">
-            {t('exam.another')}
-          </Link>
-        </div>
+        <Link className="btn primary big" to="/exam">
+          {t('exam.another')}
+        </Link>
       }
     >
-      <title>{t('title.page', { name: t('exam.result') })}</title>
-      <div className="col result">
-        <h1 ref={heading} tabIndex={-1}>
-          {t('exam.result')}
-        </h1>
-        <dl className="stats">
-          <div>
-            <dt>{t('exam.estimate')}</dt>
-            <dd>{points}</dd>
-          </div>
-          <div>
-            <dt>{t('exam.points')}</dt>
-            <dd>
-              {right.length}
-              <small>/ {items.length}</small>
-            </dd>
-          </div>
-        </dl>
-        <p className="num examrange">
-          {sentences(
-            lang,
-            t(points >= passMark ? 'exam.passed' : 'exam.notPassed', { mark: passMark }),
-            t('exam.range', { low: Math.round(200 + 600 * low), high: Math.round(200 + 600 * high) }),
-          )}
-        </p>
-        {before !== undefined && (
-          <p className="num">
-            {t('exam.last', {
-              when: dateAndTime({ at: before.startedAt, offsetMin: now().offsetMin }, lang),
-              score: scoreOf(before),
-            })}
-          </p>
+      <dl className="stats">
+        <div>
+          <dt>{t('exam.estimate')}</dt>
+          <dd>{points}</dd>
+        </div>
+        <div>
+          <dt>{t('exam.points')}</dt>
+          <dd>
+            {right.length}
+            <small>/ {items.length}</small>
+          </dd>
+        </div>
+      </dl>
+      <p className="num examrange">
+        {sentences(
+          lang,
+          t(points >= passMark ? 'exam.passed' : 'exam.notPassed', { mark: passMark }),
+          t('exam.range', { low: Math.round(200 + 600 * low), high: Math.round(200 + 600 * high) }),
         )}
-        <details className="why">
-          <summary>{t('exam.how')}</summary>
-          <p>{t('exam.howText', { right: right.length, total: items.length, score: points })}</p>
-        </details>
-        <p className="muted">{sentences(lang, t('exam.inReview'), repeated > 0 && t('exam.repeated', { count: repeated }))}</p>
-        <Shares
-          title={t('exam.byArea')}
-          rows={areas.map(({ id, title }) => ({ id, name: title[lang], asked: items.filter(isOfArea(id)) }))}
-          right={right}
-        />
-        <Shares
-          title={t('exam.byTopic')}
-          rows={topics.map(({ id, title }) => ({
-            id,
-            name: <Link to={`/topics/${id}`}>{title[lang]}</Link>,
-            asked: items.filter((item) => topicOf(item) === id),
-          }))}
-          right={right}
-        />
-        <Items title={t('exam.missed')} exam={exam} items={missed} />
-        <Items title={t('exam.rights')} exam={exam} items={right} />
-      </div>
-    </SessionFrame>
+      </p>
+      {before !== undefined && (
+        <p className="num">
+          {t('exam.last', {
+            when: dateAndTime({ at: before.startedAt, offsetMin: now().offsetMin }, lang),
+            score: scoreOf(before),
+          })}
+        </p>
+      )}
+      <details className="why">
+        <summary>{t('exam.how')}</summary>
+        <p>{t('exam.howText', { right: right.length, total: items.length, score: points })}</p>
+      </details>
+      <p className="muted">{sentences(lang, t('exam.inReview'), repeated > 0 && t('exam.repeated', { count: repeated }))}</p>
+      <Shares
+        title={t('exam.byArea')}
+        rows={areas.map(({ id, title }) => ({ id, name: title[lang], asked: items.filter(isOfArea(id)) }))}
+        right={right}
+      />
+      <Shares
+        title={t('exam.byTopic')}
+        rows={topics.map(({ id, title }) => ({
+          id,
+          name: <Link to={`/topics/${id}`}>{title[lang]}</Link>,
+          asked: items.filter((item) => topicOf(item) === id),
+        }))}
+        right={right}
+      />
+      <Items title={t('exam.missed')} exam={exam} items={missed} />
+      <Items title={t('exam.rights')} exam={exam} items={right} />
+    </ResultFrame>
   )
 }
 
@@ -131,12 +120,8 @@ interface SharesProps {
 
 const Shares = ({ title, rows, right }: SharesProps) => {
   const { t } = useTranslation()
-  const id = useId()
   return (
-    <section className="sec" aria-labelledby={id}>
-      <div className="sechead">
-        <h2 id={id}>{title}</h2>
-      </div>
+    <TitledSection title={title}>
       <ul className="rowlist">
         {rows.map(({ id: row, name, asked }) => {
           if (asked.length === 0) return null
@@ -152,24 +137,20 @@ const Shares = ({ title, rows, right }: SharesProps) => {
           )
         })}
       </ul>
-    </section>
+    </TitledSection>
   )
 }
 
 const Items = ({ title, exam, items }: { title: string; exam: Exam; items: readonly ItemId[] }) => {
-  const id = useId()
   if (items.length === 0) return null
   return (
-    <section className="sec" aria-labelledby={id}>
-      <div className="sechead">
-        <h2 id={id}>{title}</h2>
-      </div>
+    <TitledSection title={title}>
       <Suspense>
         {items.map((item) => (
           <AnsweredItem key={item} exam={exam} id={item} />
         ))}
       </Suspense>
-    </section>
+    </TitledSection>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { drawExam, examLengths, examPool, minutesFor } from '../../core/exam/drawExam.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { Key } from '../../ui/Key.tsx'
@@ -19,7 +19,9 @@ export const ExamStart = () => {
   const available = examPool(catalog.links, progress).length
   const fitting = examLengths.filter((length) => length <= available)
   const lengths = fitting.length === 0 ? [available] : fitting
-  const [wished, setWished] = useState<number>(lengths.at(-1) ?? available)
+  // Today links to the length that fits the day.
+  const [asked] = useSearchParams()
+  const [wished, setWished] = useState(Number(asked.get('length')))
   const count = lengths.includes(wished) ? wished : (lengths.at(-1) ?? available)
   const start = (): void => {
     if (count === 0) return

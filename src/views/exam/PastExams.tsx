@@ -8,6 +8,7 @@ import { useLang } from '../../i18n/useLang.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { useDone } from '../../stores/useDone.ts'
 import { ActDone } from '../../ui/ActDone.tsx'
+import { TitledSection } from '../../ui/TitledSection.tsx'
 
 const shownExams = 10
 
@@ -29,10 +30,7 @@ export const PastExams = () => {
     return t('exam.scored', { score: examScore(rightItems(exam, items).length, items.length) })
   }
   return (
-    <section className="sec" aria-labelledby="pastexams">
-      <div className="sechead">
-        <h2 id="pastexams">{t('exam.past')}</h2>
-      </div>
+    <TitledSection title={t('exam.past')}>
       {done && <ActDone key={done.turn} text={done.text} onUndo={done.ids.length > 0 ? () => takeBack(t('exam.kept')) : undefined} />}
       <ul className="rowlist">
         {latest.map((exam) => (
@@ -54,6 +52,6 @@ export const PastExams = () => {
           </li>
         ))}
       </ul>
-    </section>
+    </TitledSection>
   )
 }

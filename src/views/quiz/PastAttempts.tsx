@@ -7,6 +7,7 @@ import { useLang } from '../../i18n/useLang.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { useDone } from '../../stores/useDone.ts'
 import { ActDone } from '../../ui/ActDone.tsx'
+import { TitledSection } from '../../ui/TitledSection.tsx'
 import { SameAgain } from './SameAgain.tsx'
 
 /** More would be a second history; that one keeps them all. */
@@ -21,10 +22,7 @@ export const PastAttempts = () => {
   if (latest.length === 0 && done === null) return null
   const discard = (attempt: Attempt): void => act([{ kind: 'retracted', events: [attempt.startedBy] }], t('quiz.discarded'))
   return (
-    <section className="sec" aria-labelledby="past">
-      <div className="sechead">
-        <h2 id="past">{t('quiz.past')}</h2>
-      </div>
+    <TitledSection title={t('quiz.past')}>
       {done && <ActDone key={done.turn} text={done.text} onUndo={done.ids.length > 0 ? () => takeBack(t('quiz.kept')) : undefined} />}
       <ul className="rowlist">
         {latest.map((attempt) => (
@@ -36,7 +34,7 @@ export const PastAttempts = () => {
           <Link to="/history">{t('quiz.older')}</Link>
         </p>
       )}
-    </section>
+    </TitledSection>
   )
 }
 

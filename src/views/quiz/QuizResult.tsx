@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useRef } from 'react'
+import { Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { factPlace } from '../../catalog/factPlace.ts'
@@ -13,9 +13,8 @@ import { useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
 import { useItem } from '../../stores/useTopic.ts'
 import { AnsweredQuestion } from '../../ui/question/AnsweredQuestion.tsx'
-import { SessionFrame } from '../../ui/SessionFrame.tsx'
-import { LeaveLink } from '../../ui/LeaveLink.tsx'
-import { UndoButton } from '../../ui/UndoButton.tsx'
+import { ResultFrame } from '../../ui/ResultFrame.tsx'
+import { TitledSection } from '../../ui/TitledSection.tsx'
 import { SameAgain } from './SameAgain.tsx'
 import { useBegin } from './useBegin.ts'
 
@@ -33,10 +32,6 @@ export const QuizResult = ({
   const lang = useLang()
   const { catalog, newAttempt } = useStudy()
   const begin = useBegin()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true })
-  }, [])
   const isRight = (item: ItemId): boolean => attempt.answers.get(item)?.verdict === 'correct'
   const missed = items.filter((item) => !isRight(item))
   const right = items.filter(isRight)
@@ -49,15 +44,15 @@ export const QuizResult = ({
     )
   }
   return (
-    <SessionFrame
-      leave={<LeaveLink to="/quiz" />}
+    <ResultFrame
       name={t('nav.quiz')}
-      position={items.length}
+      leaveTo="/quiz"
+      title={t('quiz.result')}
       total={items.length}
       progressLabel={t('quiz.finished')}
-      tools={onUndo === undefined ? null : <UndoButton enabled onUndo={onUndo} />}
+      onUndo={onUndo}
       bar={
-        <div className="quizbar">
+        <>
           {missed.length > 0 && (
             <button type="button" className="btn primary big" onClick={retry}>
               {t('quiz.retry', { count: missed.length })}
@@ -66,67 +61,52 @@ export const QuizResult = ({
           <Link className={missed.length > 0 ? 'btn big' : 'btn primary big'} to="/quiz">
             {t('quiz.another')}
           </Link>
-        </div>
+        </>
       }
     >
-      <title>{t('title.page', { name: t('quiz.result') })}</title>
-      <div className="col result">
-        <h1 ref={heading} tabIndex={-1}>
-          {t('quiz.result')}
-        </h1>
-        <dl className="stats">
-          <div>
-            <dt>{t('quiz.right')}</dt>
-            <dd>
-              {right.length}
-              <small>/ {items.length}</small>
-            </dd>
-          </div>
-        </dl>
-        <p className="muted">{t('quiz.inReview')}</p>
-        <SameAgain attempt={attempt} items={items} />
-        {missed.length > 0 && (
-          <section className="sec" aria-labelledby="missed">
-            <div className="sechead">
-              <h2 id="missed">{t('quiz.missed')}</h2>
-            </div>
-            <Suspense>
-              {missed.map((item) => (
-                <AnsweredItem key={item} attempt={attempt} id={item} open={missed.length <= 3} />
-              ))}
-            </Suspense>
-          </section>
-        )}
-        <section className="sec" aria-labelledby="bytopic">
-          <div className="sechead">
-            <h2 id="bytopic">{t('quiz.byTopic')}</h2>
-          </div>
-          <ul className="rowlist">
-            {topics.map((topic) => {
-              const asked = items.filter((item) => topicOf(item) === topic)
-              return (
-                <li key={topic}>
-                  <Link to={`/topics/${topic}`}>{catalog.links.topics.get(topic)?.title[lang]}</Link>
-                  <span className="num">{t('quiz.rightOf', { right: asked.filter(isRight).length, total: asked.length })}</span>
-                </li>
-              )
-            })}
-          </ul>
-        </section>
-        {right.length > 0 && (
-          <section className="sec" aria-labelledby="rights">
-            <div className="sechead">
-              <h2 id="rights">{t('quiz.rights')}</h2>
-            </div>
-            <Suspense>
-              {right.map((item) => (
-                <AnsweredItem key={item} attempt={attempt} id={item} open={false} />
-              ))}
-            </Suspense>
-          </section>
-        )}
-      </div>
-    </SessionFrame>
+      <dl className="stats">
+        <div>
+          <dt>{t('quiz.right')}</dt>
+          <dd>
+            {right.length}
+            <small>/ {items.length}</small>
+          </dd>
+        </div>
+      </dl>
+      <p className="muted">{t('quiz.inReview')}</p>
+      <SameAgain attempt={attempt} items={items} />
+      {missed.length > 0 && (
+        <TitledSection title={t('quiz.missed')}>
+          <Suspense>
+            {missed.map((item) => (
+              <AnsweredItem key={item} attempt={attempt} id={item} open={missed.length <= 3} />
+            ))}
+          </Suspense>
+        </TitledSection>
+      )}
+      <TitledSection title={t('quiz.byTopic')}>
+        <ul className="rowlist">
+          {topics.map((topic) => {
+            const asked = items.filter((item) => topicOf(item) === topic)
+            return (
+              <li key={topic}>
+                <Link to={`/topics/${topic}`}>{catalog.links.topics.get(topic)?.title[lang]}</Link>
+                <span className="num">{t('quiz.rightOf', { right: asked.filter(isRight).length, total: asked.length })}</span>
+              </li>
+            )
+          })}
+        </ul>
+      </TitledSection>
+      {right.length > 0 && (
+        <TitledSection title={t('quiz.rights')}>
+          <Suspense>
+            {right.map((item) => (
+              <AnsweredItem key={item} attempt={attempt} id={item} open={false} />
+            ))}
+          </Suspense>
+        </TitledSection>
+      )}
+    </ResultFrame>
   )
 }
 

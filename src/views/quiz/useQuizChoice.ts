@@ -46,10 +46,11 @@ export const useQuizChoice = (): QuizChoice => {
   // The router takes its time, and a list that shows the old choice meanwhile swallows the next press of an arrow key.
   const [chosen, setChosen] = useState<string | null>(null)
   const own = new URLSearchParams([...search].filter(([name]) => names.some((each) => each === name)))
-  const isThere = chosen === own.toString()
+  const there = own.toString()
   useEffect(() => {
-    if (isThere) setChosen(null)
-  }, [isThere])
+    // Not what was chosen since.
+    if (chosen === there) setChosen((newest) => (newest === there ? null : newest))
+  }, [chosen, there])
   const said = chosen !== null ? new URLSearchParams(chosen) : own.size > 0 ? own : new URLSearchParams(last)
 
   const named = [...said].flatMap(([name, id]): QuizRange[] => {

@@ -40,7 +40,7 @@ export const ReadFirst = ({ frame, section, topic, setting, first, onRead }: Rea
         </div>
       }
     >
-      <title>{t('title.page', { name: t('nav.review') })}</title>
+      <title>{t('title.page', { name: frame.name })}</title>
       <article className="col prose readfirst">
         <p className="meta">
           <span lang={setting.lang}>{topic.title}</span> › {t('review.readFirst')}

@@ -85,7 +85,7 @@ export const ReviewCard = ({
         )
       }
     >
-      <title>{t('title.page', { name: t('nav.review') })}</title>
+      <title>{t('title.page', { name: frame.name })}</title>
       <div className="col">
         <CardFace
           card={card}

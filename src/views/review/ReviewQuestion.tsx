@@ -97,7 +97,7 @@ const Asked = ({
         />
       }
     >
-      <title>{t('title.page', { name: t('nav.review') })}</title>
+      <title>{t('title.page', { name: frame.name })}</title>
       <QuestionSheet
         question={question}
         section={section}

@@ -1,21 +1,21 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { TopicStub } from '../../core/content/types.ts'
-import { sectionPath } from '../../core/ids.ts'
+import { sectionPath, topicOf } from '../../core/ids.ts'
+import { nextToRead } from '../../core/today/primaryAction.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { sentences } from '../../i18n/sentences.ts'
 import { useLang } from '../../i18n/useLang.ts'
 
 /** The next section to read: of a topic already begun, otherwise of the first that is not. */
-export const ReadOn = ({ primary }: { primary: boolean }) => {
+export const ReadOn = () => {
   const { t } = useTranslation()
   const lang = useLang()
-  const { catalogue } = useStudy().catalog
+  const { links } = useStudy().catalog
   const read = useProgress((state) => state.progress.read)
-  const readOf = (topic: TopicStub): number => topic.sections.filter((section) => read.has(section.id)).length
-  const unfinished = catalogue.topics.filter((topic) => readOf(topic) < topic.sections.length)
-  const topic = unfinished.find((candidate) => readOf(candidate) > 0) ?? unfinished[0]
-  const next = topic?.sections.find((section) => !read.has(section.id))
+  const section = nextToRead({ read }, links)
+  const topic = section && links.topics.get(topicOf(section))
+  const next = topic?.sections.find(({ id }) => id === section)
+  const count = topic?.sections.filter(({ id }) => read.has(id)).length ?? 0
   return (
     <section className="sec" aria-labelledby="read-on">
       <div className="sechead">
@@ -35,11 +35,11 @@ export const ReadOn = ({ primary }: { primary: boolean }) => {
             {sentences(
               lang,
               t('readOn.next', { heading: next.heading[lang] }),
-              t('readOn.count', { read: readOf(topic), total: topic.sections.length }),
+              t('readOn.count', { read: count, total: topic.sections.length }),
             )}
           </p>
-          <Link className={primary ? 'btn primary' : 'btn'} to={sectionPath(next.id)}>
-            {t(readOf(topic) > 0 ? 'readOn.continue' : 'readOn.begin')}
+          <Link className="btn" to={sectionPath(next.id)}>
+            {t(count > 0 ? 'readOn.continue' : 'readOn.begin')}
           </Link>
         </div>
       )}

@@ -18,6 +18,7 @@ export const Topics = () => {
       <div className="pagehead">
         <h1>{t('nav.topics')}</h1>
         <p className="muted num">{t('topics.count', { count: catalogue.topics.length })}</p>
+        <Link to="/weak">{t('nav.weak')}</Link>
         <Link to="/progress">{t('nav.progress')}</Link>
       </div>
       {catalogue.areas.map((area) => (

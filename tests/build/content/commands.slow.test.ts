@@ -32,7 +32,7 @@ describe('content:check', { timeout: 60_000 }, () => {
           cards: 12,
           items: { choice: 6, fill: 2, order: 1, match: 1, exercise: 2 },
           levels: { 1: 12, 2: 4, 3: 8 },
-          facts: { total: 12, linked: 9, singleKind: 3 },
+          facts: { total: 12, linked: 12, singleKind: 0 },
           sources: 1,
         },
       ],

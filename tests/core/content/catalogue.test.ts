@@ -285,6 +285,50 @@ describe('rules of the catalogue', () => {
     expect(lines(compileSample({ [ja]: bare, [en]: bare }).errors)).toContain('content/curriculum.yaml:1 area-tier')
   })
 
+  test('warns of a fact that is asked in one kind only, wherever the first item stands that asks it', () => {
+    const text = (lang: 'ja' | 'en') => changed(sampleTopic(lang), 'level=3 fact=cloze-c', 'level=3 fact=term-a')
+    const { errors, warnings } = compileSample({ [ja]: text('ja'), [en]: text('en') })
+    expect(errors).toEqual([])
+    expect(warnings).toEqual([
+      {
+        file: `content/${ja}`,
+        line: lineOf(text('ja'), '{#cloze-c}'),
+        column: expect.any(Number),
+        code: 'single-kind',
+        message: 'Only items of the kind “card” ask first/cloze-c.',
+        hint: expect.any(String),
+      },
+    ])
+  })
+
+  test('takes a term, a cloze and a card of one fact for one kind: the learner does the same', () => {
+    const text = (lang: 'ja' | 'en') =>
+      changed(
+        changed(sampleTopic(lang), 'level=3 fact=cloze-c', 'level=3 fact=term-a'),
+        '{#card-d level=2}',
+        '{#card-d level=2 fact=cloze-c}',
+      ).replace('level=3 fact=card-d', 'level=3 fact=card-c')
+    expect(compileSample({ [ja]: text('ja'), [en]: text('en') }).warnings.map(({ message }) => message)).toEqual([
+      'Only items of the kind “card” ask first/cloze-c.',
+    ])
+  })
+
+  test('counts the items of every topic that ask a fact', () => {
+    const tables = sampleTables(['first', 'second'])
+    const texts = (fact: string) => ({
+      [ja]: changed(sampleTopic('ja'), 'level=3 fact=cloze-c', 'level=3 fact=term-a'),
+      [en]: changed(sampleTopic('en'), 'level=3 fact=cloze-c', 'level=3 fact=term-a'),
+      'area/second.ja.md': changed(sampleTopic('ja', 'second'), 'choice-a level=3 fact=term-a', `choice-a level=3 fact=${fact}`),
+      'area/second.en.md': changed(sampleTopic('en', 'second'), 'choice-a level=3 fact=term-a', `choice-a level=3 fact=${fact}`),
+    })
+    const warned = (fact: string) => compileSample(texts(fact), tables).warnings.map(({ file, message }) => `${file} ${message}`)
+    expect(warned('term-b')).toEqual([
+      `content/${ja} Only items of the kind “card” ask first/cloze-c.`,
+      'content/area/second.ja.md Only items of the kind “card” ask second/term-a.',
+    ])
+    expect(warned('first/cloze-c')).toEqual(['content/area/second.ja.md Only items of the kind “card” ask second/term-a.'])
+  })
+
   test('warns of a source that nothing cites', () => {
     const tables = {
       ...sampleTables(),
@@ -304,7 +348,7 @@ test('reports all problems of all files in one run', () => {
   }
   const found = compileSample({ ...files, 'area/other.ja.md': 'x' })
   expect(new Set(found.errors.map(({ file }) => file))).toEqual(new Set([`content/${en}`, `content/${ja}`, 'content/area/other.ja.md']))
-  expect(found.warnings.map(({ code }) => code)).toEqual(['term-without-id'])
+  expect(found.warnings.map(({ code }) => code)).toEqual(['term-without-id', 'single-kind'])
   expect(found.errors.map(({ code }) => code)).toEqual(
     expect.arrayContaining(['unknown-source', 'unknown-attribute', 'pair-drift', 'unlisted-topic', 'front-matter']),
   )

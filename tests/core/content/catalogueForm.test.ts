@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
-import { createCompiler } from '../../../src/build/content/compileFolder.ts'
+import { realContent } from '../../helpers/realContent.ts'
 import { packCatalogue, unpackCatalogue } from '../../../src/core/content/catalogueForm.ts'
 import { factId, topicId } from '../../../src/core/ids.ts'
 
 test('the catalogue of the real content is the same after the way to the page', async () => {
-  const { catalogue } = await createCompiler('content')()
+  const { catalogue } = await realContent()
   expect(catalogue.topics.length).toBeGreaterThan(0)
   expect(unpackCatalogue(JSON.parse(JSON.stringify(packCatalogue(catalogue))))).toEqual(catalogue)
 })
 
 test('facts of another topic, named facts, facts supported and confused, and options arrive as they were', async () => {
-  const { catalogue } = await createCompiler('content')()
+  const { catalogue } = await realContent()
   const [first, ...others] = catalogue.topics
   if (first === undefined) throw new Error('no topic')
   const fact = factId(topicId('elsewhere'), 'thing')
@@ -30,7 +30,7 @@ test('facts of another topic, named facts, facts supported and confused, and opt
 })
 
 test('a choice tells how many options it has, and all that it or an option of it is confused with', async () => {
-  const { catalogue, topics } = await createCompiler('content')()
+  const { catalogue, topics } = await realContent()
   const stubs = new Map(catalogue.topics.flatMap((topic) => topic.items.map((stub) => [stub.id, stub] as const)))
   const drafts = topics.flatMap(({ parts }) => parts.en?.drafts ?? [])
   let confused = 0
@@ -45,6 +45,6 @@ test('a choice tells how many options it has, and all that it or an option of it
 })
 
 test('the packed form is less than half as long as the catalogue', async () => {
-  const { catalogue } = await createCompiler('content')()
+  const { catalogue } = await realContent()
   expect(JSON.stringify(packCatalogue(catalogue)).length).toBeLessThan(JSON.stringify(catalogue).length / 2)
 })

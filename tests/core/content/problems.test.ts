@@ -319,6 +319,7 @@ const elsewhere = [
   'retired-id',
   'unknown-topic',
   'area-tier',
+  'single-kind',
   'file-name',
   'missing-language',
   'unlisted-topic',

@@ -55,7 +55,7 @@ const words = {
 const letter = (n: number) => String.fromCharCode(97 + n)
 const range = (count: number) => Array.from({ length: count }, (_, index) => index)
 
-/** A topic that breaks no rule: 12 cards, 12 questions of 5 kinds, all levels. `id` keeps its prompts apart from another topic's. */
+/** A topic that breaks no rule: 12 cards, 12 questions of 5 kinds that ask each card’s fact, all levels. `id` keeps its prompts apart from another topic's. */
 export const sampleTopic = (lang: Lang, id = 'first'): string => {
   const w = words[lang]
   const own = id === 'first' ? '' : lang === 'ja' ? `${id}の` : `Of ${id}: `
@@ -65,7 +65,7 @@ export const sampleTopic = (lang: Lang, id = 'first'): string => {
   const cards = range(4).map((n) => `:::card{#card-${letter(n)} level=2}\n${own}${w.ask(n)}\n***\n${w.answer(n)} ${source}\n:::\n`)
   const choices = range(6).map((n) => {
     const options = [`- [x] ${w.right(n)}`, ...range(3).map((m) => `- [ ] ${w.wrong(n, m)}`)].map((line) => `${line}\n  > ${w.reason}`)
-    return `:::choice{#choice-${letter(n)} level=3 fact=term-${letter(n % 4)}}\n${own}${w.which(n)}\n\n${options.join('\n')}\n\n${w.explanation} ${source}\n:::\n`
+    return `:::choice{#choice-${letter(n)} level=3 fact=${n < 4 ? `term-${letter(n)}` : `cloze-${letter(n - 2)}`}}\n${own}${w.which(n)}\n\n${options.join('\n')}\n\n${w.explanation} ${source}\n:::\n`
   })
   const fills = range(2).map(
     (n) =>
@@ -79,7 +79,7 @@ export const sampleTopic = (lang: Lang, id = 'first'): string => {
     .join('\n')}\n\n${w.explanation} ${source}\n:::\n`
   const exercises = ['uid-map', 'nspid'].map(
     (kind, n) =>
-      `:::exercise{#exercise-${letter(n)} kind=${kind} level=3 fact=card-c}\n\`\`\`yaml\n${kind === 'nspid' ? 'processes' : 'ranges'}: ${id === 'first' ? 4 : kind === 'nspid' ? 5 : 3}\n\`\`\`\n\n${w.explanation} ${source}\n:::\n`,
+      `:::exercise{#exercise-${letter(n)} kind=${kind} level=3 fact=card-${letter(n + 2)}}\n\`\`\`yaml\n${kind === 'nspid' ? 'processes' : 'ranges'}: ${id === 'first' ? 4 : kind === 'nspid' ? 5 : 3}\n\`\`\`\n\n${w.explanation} ${source}\n:::\n`,
   )
   return [
     `---\ntitle: ${w.title}\nsummary: ${w.summary}\n---\n`,

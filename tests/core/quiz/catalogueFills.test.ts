@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { createCompiler } from '../../../src/build/content/compileFolder.ts'
+import { realContent } from '../../helpers/realContent.ts'
 import type { FillQuestion } from '../../../src/core/content/types.ts'
 import { scoreFill } from '../../../src/core/quiz/scoreFill.ts'
 
-const { topics } = await createCompiler('content')()
+const { topics } = await realContent()
 /** Every fill of the catalogue in both languages. */
 const fills = topics
   .flatMap(({ parts }) => [parts.ja, parts.en])

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createCompiler } from '../../../src/build/content/compileFolder.ts'
+import { realContent } from '../../helpers/realContent.ts'
 import { isCardKind } from '../../../src/core/content/types.ts'
 import { itemId, topicId } from '../../../src/core/ids.ts'
 import { packItems, parseSharedQuiz, takeShared } from '../../../src/core/quiz/sharedQuiz.ts'
@@ -29,7 +29,7 @@ describe('a quiz in a link', () => {
   })
 
   test('of every question of the real content fits', async () => {
-    const { catalogue } = await createCompiler('content')()
+    const { catalogue } = await realContent()
     const questions = catalogue.topics.flatMap((topic) => topic.items).filter(({ kind }) => !isCardKind(kind))
     for (const { id } of questions) expect(parseSharedQuiz(packItems([id]), '7')?.items).toEqual([id])
     // Forty of one topic after the other: what the builder offers at most.

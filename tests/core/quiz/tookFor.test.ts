@@ -33,6 +33,7 @@ describe('an option that was picked', () => {
     ['counts beside a right one', several, [0, 3], 'uts'],
     ['is never of the fact asked', several, [0, 4], 'net'],
     ['belongs to nothing when all that are right were picked', several, [0, 1], undefined],
+    ['that is right does not count beside a wrong one', options('xx..', { x: ['ipc'] }), [0, 2], undefined],
     ['is nothing at a place that there is not', one, [9], undefined],
   ])('%s', (_, question, picked, expected) => {
     expect(tookFor(question, { kind: 'choice', picked }, nothing)).toBe(expected === undefined ? undefined : fact(expected))

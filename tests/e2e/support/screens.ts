@@ -15,6 +15,7 @@ export const screens = [
   '/flashcards',
   '/flashcards/capabilities',
   '/review',
+  '/weak',
   '/leeches',
   '/progress',
   '/quiz',
