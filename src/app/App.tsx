@@ -4,7 +4,6 @@ import { Boundary } from '../ui/Boundary.tsx'
 import { LinkContext } from '../ui/LinkContext.tsx'
 import { Today } from '../views/today/Today.tsx'
 import { useKeys } from '../ui/useKeys.ts'
-import { NotFound } from './NotFound.tsx'
 import { RouteBoundary } from './RouteBoundary.tsx'
 import { SaveNotice } from './SaveNotice.tsx'
 import { Shell } from './Shell.tsx'
@@ -28,6 +27,7 @@ const Drill = lazy(async () => ({ default: (await import('../views/review/Drill.
 const Leeches = lazy(async () => ({ default: (await import('../views/leeches/Leeches.tsx')).Leeches }))
 const ProgressPage = lazy(async () => ({ default: (await import('../views/progress/ProgressPage.tsx')).ProgressPage }))
 const History = lazy(async () => ({ default: (await import('../views/history/History.tsx')).History }))
+const NotFound = lazy(async () => ({ default: (await import('./NotFound.tsx')).NotFound }))
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }))
 const Settings = lazy(async () => ({ default: (await import('../views/settings/Settings.tsx')).Settings }))
 
@@ -88,7 +88,7 @@ export const App = () => {
               </WithSettingsTexts>,
             )}
           />
-          <Route path="*" element={<NotFound />} />
+          <Route path="*" element={screen(<NotFound />)} />
         </Route>
         <Route path="flashcards" element={screen(<FlashcardsPage />, true)} />
         <Route path="flashcards/:topicId" element={screen(<FlashcardsPage />, true)} />
