@@ -88,7 +88,16 @@ export const App = () => {
               </WithSettingsTexts>,
             )}
           />
-          <Route path="*" element={screen(<NotFound />)} />
+          <Route
+            path="*"
+            element={
+              <RouteBoundary alone={false}>
+                <Suspense>
+                  <NotFound />
+                </Suspense>
+              </RouteBoundary>
+            }
+          />
         </Route>
         <Route path="flashcards" element={screen(<FlashcardsPage />, true)} />
         <Route path="flashcards/:topicId" element={screen(<FlashcardsPage />, true)} />
