@@ -22,9 +22,9 @@ const atWeak = async (world: World = {}) => {
 }
 const part = (name: string) => within(main().getByRole('region', { name }))
 const row = (place: number) => {
-  const rows = part('Weak topics').getAllByRole('listitem')
-  const own = rows[place]
-  if (own === undefined) throw new Error(`There are only ${rows.length} rows`)
+  const headings = part('Weak topics').getAllByRole('heading', { level: 3 })
+  const own = headings[place]?.closest('li')
+  if (own == null) throw new Error(`There are only ${headings.length} rows`)
   return within(own)
 }
 
