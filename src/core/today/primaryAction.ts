@@ -90,7 +90,8 @@ export const nextToRead = ({ read }: Pick<Progress, 'read'>, links: Links): Sect
  *    (50 answers), if the last is 7 days old: when nothing is due, and in the last
  *    3 days even then if there never was one;
  * 5. what may be asked today;
- * 6. rest if the day's minutes are spent or a limit holds the rest back;
+ * 6. rest if the day's minutes are spent, a limit holds the rest back, or what was
+ *    learnt is merely kept up after the exam;
  * 7. nothing is left to ask today: the next section to read, unless only a day is
  *    left; else the drill of the topic that loses most, of those that lose to what was
  *    forgotten or answered wrong and have something that a drill may still ask today;
@@ -108,7 +109,7 @@ export const primaryAction = (progress: Progress, links: Links, plan: ReviewPlan
   const daysLeft = plan.mode.kind === 'exam' ? plan.mode.daysLeft : Number.POSITIVE_INFINITY
   if (plan.leftSeconds > 0 && isMockDay(progress, links, plan, now, daysLeft)) return mockOf(progress, links, plan.leftSeconds / 60)
   if (plan.entries.length > 0) return { kind: 'review' }
-  if (reason !== 'nothing' || plan.leftSeconds <= 0) return { kind: 'rest', reason }
+  if (reason !== 'nothing' || plan.leftSeconds <= 0 || plan.after === 'upkeep') return { kind: 'rest', reason }
   const section = nextToRead(progress, links)
   if (section !== undefined && daysLeft > 1) return { kind: 'read', section }
   return drillNow(progress, links, now) ?? { kind: 'rest', reason }

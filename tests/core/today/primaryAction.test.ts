@@ -42,6 +42,8 @@ const mock = (name: string, day: number): Days[number] => [
   examAnswered(name, 'ns/a0'),
   handedIn(name),
 ]
+/** After the exam of day 22. */
+const chosen = (choice: 'upkeep' | 'archive'): StudyAct => examIn(22, { afterExam: { of: dateOfDay(dayZero + 22), choice } })
 /** Answers that took so many minutes all together. */
 const spent = (minutes: number): StudyAct => reviewed('ns/a0', 3, 'flashcards', minutes * 60_000)
 
@@ -152,6 +154,33 @@ const situations: readonly [string, Moment, Days, object][] = [
   ],
   ['the day of the exam', noon(22), [[0, examIn(22), ...all()]], { kind: 'review' }],
   ['the exam is over', noon(23), [[0, examIn(22), ...all()]], { kind: 'review' }],
+  [
+    'the exam is over and study is archived',
+    noon(40),
+    [
+      [0, ...all()],
+      [39, chosen('archive')],
+    ],
+    { kind: 'rest', reason: 'archived' },
+  ],
+  [
+    'the exam is over and what was learnt is kept up',
+    noon(40),
+    [
+      [0, ...all()],
+      [39, chosen('upkeep')],
+    ],
+    { kind: 'review' },
+  ],
+  [
+    'nothing is due in upkeep, and nothing new is begun',
+    noon(23),
+    [
+      [0, ...ids('ns', 'a', 3).map((id) => reviewed(id, 4))],
+      [22, ...ids('ns', 'a', 3).map((id) => reviewed(id, 4)), chosen('upkeep')],
+    ],
+    { kind: 'rest', reason: 'nothing' },
+  ],
   [
     'the clock of an exam runs',
     moment(0, 490),
