@@ -19,6 +19,8 @@ export interface FactLoss {
   readonly kind: LossKind
   /** The chance that the fact is recalled today, 0 to 1; of one never asked the mean of its topic's Beta. */
   readonly recall: number
+  /** Study days since it was last asked; `null`: never. */
+  readonly daysSince: number | null
   /** Marks of 100. */
   readonly lost: number
 }
@@ -47,8 +49,14 @@ export const topicLoss = (
   const fsrs = fsrsOf(known.parameters)
   const facts = (factTable(links).factsOfTopic.get(standing.topic) ?? []).map((fact): FactLoss => {
     const memory = known.facts.get(fact)
-    if (memory === undefined) return { fact, kind: 'unseen', recall: meanOf(standing.beta), lost: 0 }
-    return { fact, kind: memory.lastGrade === 1 ? 'wrong' : 'faded', recall: recallOn(memory, today, fsrs), lost: 0 }
+    if (memory === undefined) return { fact, kind: 'unseen', recall: meanOf(standing.beta), daysSince: null, lost: 0 }
+    return {
+      fact,
+      kind: memory.lastGrade === 1 ? 'wrong' : 'faded',
+      recall: recallOn(memory, today, fsrs),
+      daysSince: Math.max(0, today - memory.lastDay),
+      lost: 0,
+    }
   })
   const lost = standing.marks * (1 - expectedOf(standing))
   const slips = standing.marks * (1 - expectedShare(standing.mix, 1))
