@@ -43,6 +43,9 @@ export const gradeOfScored = (verdict: Verdict, confidence: Confidence | null): 
 export const gradeOfAnswer = (event: Answer): Grade =>
   event.kind === 'reviewed' ? event.grade : gradeOfScored(event.verdict, event.confidence ?? null)
 
+/** Whether an answer was right, as it is counted and told: the memory takes one that was partly right for Hard. */
+export const isRight = (event: Answer): boolean => (event.kind === 'reviewed' ? event.grade > 1 : event.verdict === 'correct')
+
 /** Leafing through flashcards is cramming, and a repeat asks what was shown minutes ago: neither says what is remembered. */
 export const feedsMemory = (event: Answer): boolean => event.repeat !== true && (event.kind === 'answered' || event.where !== 'flashcards')
 
