@@ -163,7 +163,7 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
   }
 
   const recalledBefore: Parameters<typeof changeExam>[2] = ({ at, offsetMin }) =>
-    recallByTopic(facts.done(), links, studyDay(at, offsetMin), fsrs)
+    recallByTopic(facts.done(), items.done(), links, studyDay(at, offsetMin), fsrs)
 
   const add = (event: StudyEvent): void => {
     switch (event.kind) {

@@ -1,4 +1,4 @@
-import { recallOn } from '../history/foldFact.ts'
+import { isSetAside, recallOn } from '../history/foldFact.ts'
 import type { Links } from '../history/links.ts'
 import type { Progress } from '../history/progress.ts'
 import type { FactId, SectionId, TopicId } from '../ids.ts'
@@ -31,7 +31,7 @@ export interface TopicLoss {
   readonly lost: number
   /** Of these what is lost to slips: even by who knows every fact. No study wins it back. */
   readonly slips: number
-  /** The rest, fact by fact, in the order of the catalogue. */
+  /** The rest, fact by fact, in the order of the catalogue; what is set aside is not asked and loses nothing. */
   readonly facts: readonly FactLoss[]
 }
 
@@ -42,12 +42,15 @@ export interface TopicLoss {
  */
 export const topicLoss = (
   standing: TopicStanding,
-  known: Pick<Progress, 'facts' | 'parameters'>,
+  known: Pick<Progress, 'facts' | 'items' | 'parameters'>,
   links: Links,
   today: StudyDay,
 ): TopicLoss => {
   const fsrs = fsrsOf(known.parameters)
-  const facts = (factTable(links).factsOfTopic.get(standing.topic) ?? []).map((fact): FactLoss => {
+  const own = (factTable(links).factsOfTopic.get(standing.topic) ?? []).filter(
+    (fact) => !isSetAside(links.itemsOfFact.get(fact) ?? [], known.items),
+  )
+  const facts = own.map((fact): FactLoss => {
     const memory = known.facts.get(fact)
     if (memory === undefined) return { fact, kind: 'unseen', recall: meanOf(standing.beta), daysSince: null, lost: 0 }
     return {

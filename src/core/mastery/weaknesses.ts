@@ -109,7 +109,7 @@ const mostAtFault = (sections: readonly SectionWeakness[]): SectionWeakness | nu
  */
 export const weaknesses = (progress: Progress, links: Links, now: Moment): readonly Weakness[] => {
   const today = studyDay(now.at, now.offsetMin)
-  const { rows } = factTable(links)
+  const { rows, factsOfTopic } = factTable(links)
   const confusions = confusionPairs(progress, links)
     .flatMap(({ directions }) => directions)
     .filter(({ resolved }) => !resolved)
@@ -120,8 +120,8 @@ export const weaknesses = (progress: Progress, links: Links, now: Moment): reado
       const sections = sectionsOf(facts, progress, links)
       const own = new Set(facts.map(({ fact }) => fact))
       const confused = confusions.find(({ asked }) => own.has(asked))
-      const answers = facts.reduce(
-        (sum, { fact }) => sum + (rows.get(fact)?.items ?? []).reduce((all, { id }) => all + (progress.items.get(id)?.answers ?? 0), 0),
+      const answers = (factsOfTopic.get(topic) ?? []).reduce(
+        (sum, fact) => sum + (rows.get(fact)?.items ?? []).reduce((all, { id }) => all + (progress.items.get(id)?.answers ?? 0), 0),
         0,
       )
       return {

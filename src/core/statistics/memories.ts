@@ -1,4 +1,4 @@
-import { type FactMemory, recallOn } from '../history/foldFact.ts'
+import { type FactMemory, isSetAside, recallOn } from '../history/foldFact.ts'
 import type { Links } from '../history/links.ts'
 import type { Progress } from '../history/progress.ts'
 import type { FactId } from '../ids.ts'
@@ -14,7 +14,7 @@ export interface Remembered {
   readonly recall: number
   /** Not before tomorrow if it was put off today. */
   readonly dueDay: StudyDay
-  /** Neither set apart as a leech nor with all its items suspended: it comes back when it is due. */
+  /** Neither set apart as a leech nor set aside: it comes back when it is due. */
   readonly returns: boolean
 }
 
@@ -33,7 +33,7 @@ export const remembered = (progress: Progress, links: Links, now: Moment): Reado
       memory,
       recall: recallOn(memory, today, fsrs),
       dueDay: putOff !== undefined && putOff >= today ? Math.max(dueDay, putOff + 1) : dueDay,
-      returns: !isLeech(memory) && items.some((item) => progress.items.get(item.id)?.suspended !== true),
+      returns: !isLeech(memory) && !isSetAside(items, progress.items),
     })
   }
   return found

@@ -9,7 +9,7 @@ import { topicBetas, meanOf } from '../../../src/core/mastery/topicBeta.ts'
 import { type LossDetail, type Weakness, weaknesses } from '../../../src/core/mastery/weaknesses.ts'
 import { links as small, logs } from '../../helpers/arbitraries.ts'
 import { fact, item, linksFor } from '../../helpers/catalogue.ts'
-import { answered, type Days, foldDays, noon, read, reviewed } from '../../helpers/events.ts'
+import { answered, type Days, foldDays, noon, read, reviewed, suspended } from '../../helpers/events.ts'
 import { generatedLog } from '../../helpers/generatedLog.ts'
 import { largeCatalogue } from '../../helpers/largeCatalogue.ts'
 import { literalTopics } from './literalEstimates.ts'
@@ -239,6 +239,17 @@ describe('a weakness', () => {
     expect(of('cgroups', 0, [0, ...four])).toMatchObject({ answers: 4, little: true })
     expect(of('cgroups', 0, [0, ...four, reviewed('cgroups/files')])).toMatchObject({ answers: 5, little: false })
     expect(of('cgroups', 0, [0, ...four, reviewed('cgroups/files', 3, 'flashcards')])).toMatchObject({ answers: 4 })
+  })
+
+  test('leaves out a fact all of whose items are suspended, and a topic that has no others', () => {
+    const study = [0, reviewed('cgroups/tree', 1), reviewed('cgroups/files', 1), reviewed('cgroups/root')] as const
+    const factsOf = ({ losses }: Weakness) => losses.map((loss) => String(loss.fact)).toSorted()
+    const one = of('cgroups', 1, study, [0, suspended('cgroups/files'), suspended('cgroups/deleg')])
+    // The choice asks it still.
+    expect(factsOf(one)).toEqual(['cgroups/deleg', 'cgroups/nsdelegate', 'cgroups/root', 'cgroups/tree'])
+    expect(one).toMatchObject({ unseen: 2, lastTime: { wrong: 1, of: 2 }, answers: 3 })
+    const caps = [suspended('caps/bound'), suspended('caps/effective')]
+    expect(weaknesses(foldDays(cgroups, [0, ...caps]), cgroups, noon(1)).map(({ topic }) => topic)).toEqual(['cgroups'])
   })
 
   test('says what was taken for what, as long as that is not put right', () => {
