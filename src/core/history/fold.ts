@@ -8,7 +8,7 @@ import { cellsOf } from './cells.ts'
 import { copyOnWrite, copyValuesOnWrite } from './copyOnWrite.ts'
 import { addToDay, countedMs, type DayTotals } from './foldDay.ts'
 import { type Attempt, answerAttempt, keptAttempts, startAttempt } from './foldAttempt.ts'
-import { answerExam, changeExam, type Exam, keptExams, startExam } from './foldExam.ts'
+import { answerExam, changeExam, type Exam, isHandedInAgain, keptExams, startExam } from './foldExam.ts'
 import { addHit, type Calibration, emptyCalibration } from './foldCalibration.ts'
 import { addConfusion, type Confusions } from './foldConfusion.ts'
 import {
@@ -55,6 +55,8 @@ export interface Fold extends Tallies {
 
 /** Raised whenever the same rows would give another fold, be it that a kind of event is known now: what an older version folded is folded anew. */
 export const foldVersion = 6
+
+type Answer = Extract<StudyEvent, { kind: 'reviewed' | 'answered' }>
 
 /** How many durations of a kind are kept: an odd number, so that their median is one of them, and few enough to follow a learner who gets faster. */
 const keptDurations = 41
@@ -123,6 +125,14 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
       remember(memory, grade, day, at, fsrs, recall)
     }
   }
+  const learnFrom = (event: Answer, item: ItemStub, day: StudyDay, right: boolean | null): void => {
+    const grade = gradeOfAnswer(event)
+    learn(item.fact, grade, day, event.at, right)
+    for (const fact of item.supports) {
+      const counted = fact === item.fact ? undefined : gradeOfFact(grade, item, fact)
+      if (counted !== undefined) learn(fact, counted, day, event.at, null)
+    }
+  }
   const took = (kind: AnswerKind, ms: number): void => {
     const durations = tookMs.draft(kind)
     if (durations === undefined) tookMs.set(kind, [ms])
@@ -134,15 +144,21 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
     if (tookFor === undefined || right || tookFor === fact || !links.itemsOfFact.has(tookFor)) return
     confusions.set(fact, addConfusion(confusions.get(fact), tookFor, at))
   }
-  const answer = (event: Extract<StudyEvent, { kind: 'reviewed' | 'answered' }>): void => {
+  const answer = (event: Answer): void => {
     const exam = event.kind === 'answered' && event.attempt !== undefined ? exams.get(event.attempt) : undefined
-    if (exam !== undefined && event.kind === 'answered') exams.set(exam.id, answerExam(exam, event))
     const listed = cells.items.get(event.item)
     const item = listed?.item
-    touch(event, item)
     const day = studyDay(event.at, event.offsetMin)
-    days.set(day, addToDay(days.get(day), event))
     turnWeekTo(day)
+    if (exam !== undefined && event.kind === 'answered') {
+      if (isHandedInAgain(exam, event)) {
+        if (item !== undefined && feedsMemory(event)) learnFrom(event, item, day, null)
+        return
+      }
+      exams.set(exam.id, answerExam(exam, event))
+    }
+    touch(event, item)
+    days.set(day, addToDay(days.get(day), event))
     tallying.countAnswer(event, listed?.cell, day)
     if (event.kind === 'answered' && event.attempt !== undefined) {
       const attempt = attempts.get(event.attempt)
@@ -153,13 +169,8 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
     const right = isRight(event)
     if (event.kind === 'answered') judge(event, item, right)
     took(answerKind(item.kind), countedMs(event.tookMs))
-    const grade = gradeOfAnswer(event)
     tallying.countAsked(event, right)
-    learn(item.fact, grade, day, event.at, right)
-    for (const fact of item.supports) {
-      const counted = fact === item.fact ? undefined : gradeOfFact(grade, item, fact)
-      if (counted !== undefined) learn(fact, counted, day, event.at, null)
-    }
+    learnFrom(event, item, day, right)
   }
 
   const recalledBefore: Parameters<typeof changeExam>[2] = ({ at, offsetMin }) =>
