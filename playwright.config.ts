@@ -21,7 +21,7 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 60_000,
-  globalTimeout: 15 * 60_000,
+  globalTimeout: 18 * 60_000,
   reporter: 'list',
   use: {
     browserName: 'chromium',

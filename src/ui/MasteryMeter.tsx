@@ -2,7 +2,8 @@ import type { Tier } from '../core/mastery/topicEvidence.ts'
 import type { Mastery } from '../core/mastery/mastery.ts'
 import './masteryMeter.css'
 
-const shown = ['done', 'recalled', 'recognised', 'read', 'none'] as const satisfies readonly Tier[]
+/** Strongest first, as the bar is read from the left. */
+export const shownTiers = ['done', 'recalled', 'recognised', 'read', 'none'] as const satisfies readonly Tier[]
 
 const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`
 
@@ -10,7 +11,7 @@ const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`
 export const MasteryMeter = ({ mastery: { counts, facts, held, low, high } }: { mastery: Mastery }) => (
   <div className="meter mastery" aria-hidden="true">
     <div className="bar">
-      {shown
+      {shownTiers
         .filter((tier) => counts[tier] > 0)
         .map((tier) => (
           <i key={tier} className={tier} style={{ flexGrow: counts[tier] / facts }} />

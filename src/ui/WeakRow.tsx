@@ -4,7 +4,7 @@ import type { Lang, TopicStub } from '../core/content/types.ts'
 import type { WeakTopic } from '../core/mastery/weakTopics.ts'
 import { Icon } from './Icon.tsx'
 import { LinkContext } from './LinkContext.tsx'
-import { MasteryMeter } from './MasteryMeter.tsx'
+import { MasteryMeter, shownTiers } from './MasteryMeter.tsx'
 import { WeakSentence } from './WeakSentence.tsx'
 import './weakRow.css'
 
@@ -70,6 +70,16 @@ export const WeakRow = ({ topic, stub, rank, ways, children }: WeakRowProps) => 
             </span>
           </summary>
           <p>{t('weak.masteryText', { facts: mastery.facts })}</p>
+          <ul className="legend">
+            {shownTiers
+              .filter((tier) => mastery.counts[tier] > 0)
+              .map((tier) => (
+                <li key={tier}>
+                  <Icon name={tier} />
+                  {t(`tier.${tier}`)} {mastery.counts[tier]}
+                </li>
+              ))}
+          </ul>
         </details>
       </div>
       {drill.items > 0 ? (

@@ -34,5 +34,6 @@ export const WeakSentence = ({ reason, stub, lang }: { reason: WeakReason; stub:
           : t('weak.sentence', { causes: words(reason.first, 'mid') + words(reason.second, 'end') })
     }
   }
-  return <p className="reason num">{sentence()}</p>
+  const said = sentence()
+  return <p className="reason num">{said.charAt(0).toUpperCase() + said.slice(1)}</p>
 }

@@ -2,7 +2,7 @@ import '@testing-library/jest-dom/vitest'
 import { act, cleanup, configure, getConfig, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { I18nextProvider } from 'react-i18next'
-import { MemoryRouter, useLocation } from 'react-router'
+import { MemoryRouter, useLocation, useNavigate } from 'react-router'
 import { afterEach, vi } from 'vitest'
 import { App } from '../../src/app/App.tsx'
 import { createCatalog } from '../../src/catalog/catalog.ts'
@@ -78,9 +78,10 @@ export interface World {
   readonly persisted?: readonly [boolean, boolean]
 }
 
-const Address = ({ onChange }: { onChange: (address: string) => void }) => {
+const Address = ({ onChange }: { onChange: (address: string, goBack: () => void) => void }) => {
   const { pathname, search, hash } = useLocation()
-  onChange(pathname + search + hash)
+  const navigate = useNavigate()
+  onChange(pathname + search + hash, () => void navigate(-1))
   return null
 }
 
@@ -169,6 +170,7 @@ export const renderApp = async ({
   }
   const user = createUser()
   let address = ''
+  let back = (): void => undefined
   // Screens and topics arrive as promises, so the first paint is awaited inside act.
   const view = await act(async () =>
     render(
@@ -176,7 +178,12 @@ export const renderApp = async ({
         <StudyProvider study={study}>
           <MemoryRouter initialEntries={[path]}>
             <App />
-            <Address onChange={(shown) => (address = shown)} />
+            <Address
+              onChange={(shown, goBack) => {
+                address = shown
+                back = goBack
+              }}
+            />
           </MemoryRouter>
         </StudyProvider>
       </I18nextProvider>,
@@ -184,8 +191,12 @@ export const renderApp = async ({
   )
   // What is loaded when it is needed, so that a test meets the screen and not its waiting.
   await act(() => vi.dynamicImportSettled())
-  // And what that screen then asks for.
-  await act(() => vi.dynamicImportSettled())
+  // And what that screen then asks for, and its parts; one that waits for what never comes is left waiting.
+  for (let round = 0; round === 0 || (round < mostRounds && view.container.querySelector('[aria-busy="true"]') !== null); round += 1)
+    await act(async () => {
+      await vi.dynamicImportSettled()
+      await new Promise((resolve) => setTimeout(resolve))
+    })
   return {
     ...view,
     user,
@@ -199,6 +210,8 @@ export const renderApp = async ({
     /** Files of the data section handed to the learner. */
     files,
     address: () => address,
+    /** As the browser's own button does. */
+    goBack: () => act(async () => back()),
     progress: () => progressStore.getState().progress,
     /** What was added to the log since the app started, in the order in which it was done. */
     done: () => events(log).then((all) => all.slice(past.length)),
@@ -213,6 +226,9 @@ export const renderApp = async ({
     },
   }
 }
+
+/** How often it is looked whether a screen has what it asked for. */
+const mostRounds = 100
 
 // A screen that suspends while an event is handled resumes only if the event is awaited inside act;
 // the library's own wrapper would leave act for as long as the event lasts.

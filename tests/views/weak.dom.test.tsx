@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { fact } from '../helpers/catalogue.ts'
-import { answered, read, reviewed, suspended } from '../helpers/events.ts'
+import { answered, buried, read, reviewed } from '../helpers/events.ts'
 import { arrived, main, renderApp, type World, ways } from './renderApp.tsx'
 
 type Past = NonNullable<World['history']>[number]
@@ -22,9 +22,9 @@ const atWeak = async (world: World = {}) => {
 }
 const part = (name: string) => within(main().getByRole('region', { name }))
 const row = (place: number) => {
-  const rows = part('Weak topics').getAllByRole('listitem')
-  const own = rows[place]
-  if (own === undefined) throw new Error(`There are only ${rows.length} rows`)
+  const headings = part('Weak topics').getAllByRole('heading', { level: 3 })
+  const own = headings[place]?.closest('li')
+  if (own == null) throw new Error(`There are only ${headings.length} rows`)
   return within(own)
 }
 
@@ -85,7 +85,7 @@ it('gives mastery with its range and says how it is computed', async () => {
 })
 
 it('says where nothing is left to drill today', async () => {
-  await atWeak({ history: [...weakInPond, ...on(0, ...['latch-falls', 'latch-keys'].map((id) => suspended(`gate/${id}`)))] })
+  await atWeak({ history: [...weakInPond, ...on(0, ...['latch-falls', 'latch-keys'].map((id) => buried(`gate/${id}`)))] })
   expect(row(1).queryByRole('link', { name: /^The gate Mend/ })).toBeNull()
   expect(row(1).getByText('Nothing to ask now')).toBeInTheDocument()
 })

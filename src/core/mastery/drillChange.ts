@@ -1,6 +1,5 @@
 import type { StudyEvent } from '../history/events.ts'
 import { isRight } from '../history/foldFact.ts'
-import type { AsOf } from '../history/progressAsOf.ts'
 import type { Links } from '../history/links.ts'
 import type { Progress } from '../history/progress.ts'
 import type { FactId, SectionId, TopicId } from '../ids.ts'
@@ -50,10 +49,15 @@ const firstAnswers = (entries: readonly QueueEntry[], since: readonly StudyEvent
   return first
 }
 
-/** Both reckoned for the same moment, so that nothing moves but by what was answered. */
+/**
+ * What changed between the progress before a drill and that after it, `since` being
+ * what happened between. Both are reckoned for the same moment, so that nothing moves
+ * but by what was answered.
+ */
 export const drillChange = (
   entries: readonly QueueEntry[],
-  { before, since }: AsOf,
+  before: Progress,
+  since: readonly StudyEvent[],
   after: Progress,
   links: Links,
   now: Moment,

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Navigate, useSearchParams } from 'react-router'
-import { type AsOf, latestEvent, progressAsOf } from '../../core/history/progressAsOf.ts'
-import { eventId } from '../../core/ids.ts'
+import type { StudyEvent } from '../../core/history/events.ts'
+import { eventsSince, latestEvent, progressAsOf } from '../../core/history/progressAsOf.ts'
+import { type EventId, eventId } from '../../core/ids.ts'
 import { type DrillAim, readDrillAim } from '../../core/mastery/drillAim.ts'
 import { planDrill } from '../../core/mastery/planDrill.ts'
 import { resumeReview } from '../../core/schedule/resumeReview.ts'
@@ -39,15 +40,15 @@ export const Drill = () => {
     )
   }
   const after = search.get('after')
-  const cut = after === null ? null : progressAsOf(progress, after === beginning ? null : eventId(after), links)
+  const start = after === null || after === beginning ? null : eventId(after)
+  const since = after === null ? null : eventsSince(progress, start)
   const today = studyDay(now().at, now().offsetMin)
-  const isOpen = cut?.since.every(({ at, offsetMin }) => studyDay(at, offsetMin) === today)
-  if (cut === null || isOpen !== true) {
+  if (since === null || since.some(({ at, offsetMin }) => studyDay(at, offsetMin) !== today)) {
     const anew = new URLSearchParams(search)
     anew.set('after', latestEvent(progress) ?? beginning)
     return <Navigate replace to={`/weak/drill?${anew}`} />
   }
-  return <Drilling key={search.toString()} aim={aim} cut={cut} />
+  return <Drilling key={search.toString()} aim={aim} start={start} since={since} />
 }
 
 const ToWeak = () => {
@@ -59,11 +60,19 @@ const ToWeak = () => {
   )
 }
 
-const Drilling = ({ aim, cut }: { aim: DrillAim; cut: AsOf }) => {
+interface DrillingProps {
+  readonly aim: DrillAim
+  /** The event after which the drill began. */
+  readonly start: EventId | null
+  readonly since: readonly StudyEvent[]
+}
+
+const Drilling = ({ aim, start, since }: DrillingProps) => {
   const { t } = useTranslation()
   const { catalog, now } = useStudy()
   // As it was when the drill began: what is answered here changes neither the list nor what it is compared with.
-  const [{ before }] = useState(cut)
+  const progress = useProgress((state) => state.progress)
+  const [before] = useState(() => progressAsOf(progress, start, catalog.links) ?? progress)
   const [entries] = useState(() => planDrill(aim, before, catalog.links, now()).entries)
   if (entries.length === 0) {
     return (
@@ -80,9 +89,9 @@ const Drilling = ({ aim, cut }: { aim: DrillAim; cut: AsOf }) => {
     <Sitting
       name={t('drill.name')}
       leaveTo="/weak"
-      start={() => resumeReview(entries, cut.since)}
-      goesBackTo={(event) => cut.since.some(({ id }) => id === event)}
-      done={(frame) => <DrillDone frame={frame} entries={entries} cut={{ before, since: cut.since }} />}
+      start={() => resumeReview(entries, since)}
+      goesBackTo={(event) => since.some(({ id }) => id === event)}
+      done={(frame) => <DrillDone frame={frame} entries={entries} before={before} since={since} />}
     />
   )
 }

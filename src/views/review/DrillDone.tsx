@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { AsOf } from '../../core/history/progressAsOf.ts'
+import type { StudyEvent } from '../../core/history/events.ts'
+import type { Progress } from '../../core/history/progress.ts'
 import { drillPath } from '../../core/mastery/drillAim.ts'
 import { drillChange, type Moved, type TopicMoved } from '../../core/mastery/drillChange.ts'
 import type { QueueEntry } from '../../core/schedule/planReview.ts'
@@ -17,11 +18,13 @@ import './drill.css'
 interface DrillDoneProps {
   readonly frame: Frame
   readonly entries: readonly QueueEntry[]
-  readonly cut: AsOf
+  /** The progress before the drill, and what happened since. */
+  readonly before: Progress
+  readonly since: readonly StudyEvent[]
 }
 
 /** The end of a drill: what it changed, in marks, and why. */
-export const DrillDone = ({ frame, entries, cut }: DrillDoneProps) => {
+export const DrillDone = ({ frame, entries, before, since }: DrillDoneProps) => {
   const { t } = useTranslation()
   const lang = useLang()
   const { catalog, now } = useStudy()
@@ -31,7 +34,7 @@ export const DrillDone = ({ frame, entries, cut }: DrillDoneProps) => {
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
   }, [])
-  const change = useMemo(() => drillChange(entries, cut, progress, links, now()), [entries, cut, progress, links, now])
+  const change = useMemo(() => drillChange(entries, before, since, progress, links, now()), [entries, before, since, progress, links, now])
   const { right, wrong, fresh, nextDueDay, next } = change
   return (
     <SessionFrame

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type CalibrationShare, calibrationShares } from '../../core/mastery/judgements.ts'
 import { useProgress } from '../../stores/StudyProvider.tsx'
+import { TitledSection } from '../../ui/TitledSection.tsx'
 
 const percent = (share: number): number => Math.round(100 * share)
 
@@ -9,10 +10,7 @@ export const Calibration = () => {
   const { t } = useTranslation()
   const { answers, missing, shares } = calibrationShares(useProgress((state) => state.progress))
   return (
-    <section className="sec" aria-labelledby="weak-calibration">
-      <div className="sechead">
-        <h2 id="weak-calibration">{t('weak.calibration')}</h2>
-      </div>
+    <TitledSection title={t('weak.calibration')}>
       {missing > 0 ? (
         <p className="muted about num">{t('weak.calibrationMissing', { count: missing, answers })}</p>
       ) : (
@@ -37,7 +35,7 @@ export const Calibration = () => {
           </details>
         </>
       )}
-    </section>
+    </TitledSection>
   )
 }
 

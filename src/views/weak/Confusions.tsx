@@ -10,6 +10,7 @@ import { sentences } from '../../i18n/sentences.ts'
 import { useLang } from '../../i18n/useLang.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { useItem } from '../../stores/useTopic.ts'
+import { TitledSection } from '../../ui/TitledSection.tsx'
 import { firstWords } from '../../ui/plainText.ts'
 import { useItemWords } from '../../ui/useItemWords.ts'
 import { namingItem } from './namingItem.ts'
@@ -23,10 +24,7 @@ export const Confusions = () => {
   const progress = useProgress((state) => state.progress)
   const pairs = confusionPairs(progress, links).slice(0, pairsShown)
   return (
-    <section className="sec" aria-labelledby="weak-confusions">
-      <div className="sechead">
-        <h2 id="weak-confusions">{t('weak.confusions')}</h2>
-      </div>
+    <TitledSection title={t('weak.confusions')}>
       {pairs.length === 0 ? (
         <p className="muted about">{t('weak.noConfusions')}</p>
       ) : (
@@ -38,7 +36,7 @@ export const Confusions = () => {
           </Suspense>
         </ul>
       )}
-    </section>
+    </TitledSection>
   )
 }
 

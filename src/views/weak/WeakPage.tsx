@@ -9,6 +9,7 @@ import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { TitledSection } from '../../ui/TitledSection.tsx'
 import { WeakRow } from '../../ui/WeakRow.tsx'
 import { Behind } from './Behind.tsx'
 import { Calibration } from './Calibration.tsx'
@@ -68,7 +69,7 @@ export const WeakPage = () => {
               </li>
             ))}
           </ul>
-          <section className="sec first" aria-labelledby="weak-topics">
+          <section className="sec" aria-labelledby="weak-topics">
             <div className="sechead">
               <h2 id="weak-topics">{t('weak.topics')}</h2>
               <Link to={drillPath({ kind: 'top', count: together })}>{t('weak.together', { count: together })}</Link>
@@ -86,17 +87,14 @@ export const WeakPage = () => {
           <Confusions />
           <Misjudgements />
           <Calibration />
-          <section className="sec" aria-labelledby="weak-how">
-            <div className="sechead">
-              <h2 id="weak-how">{t('weak.how')}</h2>
-            </div>
+          <TitledSection title={t('weak.how')}>
             <details className="why">
               <summary>{t('weak.order')}</summary>
               <p>{t('weak.orderText')}</p>
               <p>{t('weak.orderRecall')}</p>
               <p>{t('weak.orderLittle')}</p>
             </details>
-          </section>
+          </TitledSection>
         </>
       )}
     </div>

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { StudyAct } from '../../../src/core/history/events.ts'
 import { addEvents, foldProgress, type Progress } from '../../../src/core/history/progress.ts'
-import { latestEvent, progressAsOf } from '../../../src/core/history/progressAsOf.ts'
+import { eventsSince, latestEvent } from '../../../src/core/history/progressAsOf.ts'
 import { deviceId, eventId, topicId } from '../../../src/core/ids.ts'
 import { drillChange } from '../../../src/core/mastery/drillChange.ts'
 import { planDrill } from '../../../src/core/mastery/planDrill.ts'
@@ -24,9 +24,9 @@ const drilled = (before: Progress, links: Links, topic: string, day: number, ans
     ...answer(item.id),
   }))
   const after = addEvents(before, log, links)
-  const cut = progressAsOf(after, latestEvent(before), links)
-  if (cut === null) throw new Error('The drill began before what is kept')
-  return { entries, after, now, change: drillChange(entries, cut, after, links, now) }
+  const since = eventsSince(after, latestEvent(before))
+  if (since === null) throw new Error('The drill began before what is kept')
+  return { entries, after, now, change: drillChange(entries, before, since, after, links, now) }
 }
 
 const links = linksFor({
@@ -71,11 +71,10 @@ test('what was wrong is counted as such, what was never asked before as new', ()
 })
 
 test('with nothing answered nothing has changed', () => {
-  const cut = progressAsOf(wrongBefore, latestEvent(wrongBefore), links)
   const { entries } = planDrill({ kind: 'topic', topic: topicId('weak') }, wrongBefore, links, noon(4))
-  const change = cut && drillChange(entries, cut, wrongBefore, links, noon(4))
+  const change = drillChange(entries, wrongBefore, [], wrongBefore, links, noon(4))
   expect(change).toMatchObject({ right: 0, wrong: 0, fresh: 0, nextDueDay: null })
-  for (const { before, after } of change?.topics ?? []) expect(after).toBe(before)
+  for (const { before, after } of change.topics) expect(after).toBe(before)
 })
 
 test('before and after are what the screen of weak topics says at that moment, and what is next is the weakest of the others', () => {
