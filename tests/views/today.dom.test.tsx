@@ -152,7 +152,7 @@ it('shows the weakest topics below, each with its cause and a drill', async () =
   })
   const weak = within(await screen.findByRole('region', { name: 'Weak topics' }))
   expect(weak.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent)).toEqual(['The pond', 'The gate'])
-  expect(weak.getByText(/^\d+ of the last \d+ answers wrong on “/)).toBeTruthy()
+  expect(weak.getByText(/^\d+ of \d+ facts asked on “.+” wrong last time/)).toBeTruthy()
   expect(weak.getAllByRole('link', { name: /Mend in/ })[0]?.getAttribute('href')).toBe('/weak/drill?topic=pond')
 })
 

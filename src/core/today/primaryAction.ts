@@ -63,9 +63,11 @@ const isToday = (at: EpochMs, { at: present, offsetMin }: Moment): boolean => st
 const lastHandedIn = ({ exams }: Progress): number =>
   [...exams.values()].reduce((last, { handedIn }) => Math.max(last, handedIn?.at ?? Number.NEGATIVE_INFINITY), Number.NEGATIVE_INFINITY)
 
+const factsToExamine = (progress: Progress, links: Links): number => new Set(examPool(links, progress).map(({ fact }) => fact)).size
+
 /** The longest mock exam that the minutes and the catalogue allow. */
 const mockOf = (progress: Progress, links: Links, minutes: number): Extract<PrimaryAction, { kind: 'mock' }> => {
-  const facts = new Set(examPool(links, progress).map(({ fact }) => fact)).size
+  const facts = factsToExamine(progress, links)
   const fitting = examLengths.filter((length) => length <= facts && minutesFor(length) <= Math.max(leastMockMinutes, minutes))
   const items = fitting.at(-1) ?? Math.min(examLengths[0], facts)
   return { kind: 'mock', items, minutes: minutesFor(items) }
@@ -87,7 +89,7 @@ export const nextToRead = ({ read }: Pick<Progress, 'read'>, links: Links): Sect
  * 2. a quiz or diagnostic begun today, if the last answer of all was in it;
  * 3. on a day off, rest;
  * 4. a mock exam: within 14 days of the exam and not on its day, once readiness can be told
- *    (50 answers), if the last is 7 days old: when nothing is due, and in the last
+ *    (50 answers), if there is something it may ask and the last is 7 days old: when nothing is due, and in the last
  *    3 days even then if there never was one;
  * 5. what may be asked today;
  * 6. rest if the day's minutes are spent, a limit holds the rest back, or what was
@@ -129,6 +131,6 @@ const isMockDay = (progress: Progress, links: Links, plan: ReviewPlan, now: Mome
   if (daysLeft < 1 || daysLeft > mockWithinDays || answersSoFar(progress, links) < enoughAnswers) return false
   const last = lastHandedIn(progress)
   const daysSince = studyDay(now.at, now.offsetMin) - (Number.isFinite(last) ? studyDay(last, now.offsetMin) : Number.NEGATIVE_INFINITY)
-  if (daysSince < mockEveryDays) return false
+  if (daysSince < mockEveryDays || factsToExamine(progress, links) === 0) return false
   return plan.due === 0 || (!Number.isFinite(last) && daysLeft <= firstMockDays)
 }

@@ -229,6 +229,17 @@ const situations: readonly [string, Moment, Days, object][] = [
 ]
 
 describe('the one thing to do', () => {
+  test('is no mock exam where all that it could ask is suspended', () => {
+    const withCards = linksFor({ ns: [{ id: 'a', kind: 'choice' }, ...Array.from({ length: 50 }, (_, place) => ({ id: `card${place}` }))] })
+    const cards = Array.from({ length: 50 }, (_, place) => reviewed(`ns/card${place}`))
+    const kindOf = (...acts: readonly StudyAct[]) => {
+      const progress = foldDays(withCards, [0, examIn(11), answered('ns/a'), ...cards, ...acts])
+      return primaryAction(progress, withCards, planReview(progress, withCards, noon(1)), noon(1)).kind
+    }
+    expect(kindOf()).toBe('mock')
+    expect(kindOf(suspended('ns/a'))).not.toBe('mock')
+  })
+
   test.each(situations)('%s', (_title, now, days, expected) => {
     expect(actionOn(now, ...days)).toEqual(expected)
   })
