@@ -56,37 +56,51 @@ export const grades = async (page, url) => {
 }
 
 const visits = 40
+const longestMs = 10_000
+
+/** The lists of what was taken before: from which screen, by which link, and what stands in the list. */
+export const pastLists = {
+  quiz: { from: 'topics', way: 'nav a[href$="/quiz"]', row: '.rowlist a[href*="/quiz/"]' },
+  exam: { from: 'quiz', way: 'main a[href$="/exam"]', row: '.rowlist a[href*="/exam/"]' },
+}
 
 /**
- * Milliseconds from the click on the way to the quizzes to the laid-out list of past ones, each
- * visit; the first, which fetches the screen's script, is left out.
- * @param {import('@playwright/test').Page} page @param {string} url @returns {Promise<number[]>}
+ * Milliseconds from the click on the way to a list of what was taken to the laid-out list, each
+ * visit; the first, which fetches the screen's script, is left out. Rejects when a list does not come.
+ * @param {import('@playwright/test').Page} page @param {string} url @param {{ from: string, way: string, row: string }} list
+ * @returns {Promise<number[]>}
  */
-export const quizLists = async (page, url) => {
-  await page.goto(`${url}topics`)
-  const toQuiz = page.locator('nav a[href$="/quiz"]').first()
-  await toQuiz.waitFor()
+export const pastList = async (page, url, { from, way, row }) => {
+  await page.goto(`${url}${from}`)
+  const link = page.locator(way).first()
   /** @type {number[]} */
   const took = []
   for (let visit = 0; visit <= visits; visit += 1) {
+    await link.waitFor()
     took.push(
-      await toQuiz.evaluate(
-        (link) =>
-          new Promise((resolve) => {
+      await link.evaluate(
+        (element, { row, longestMs }) =>
+          new Promise((resolve, reject) => {
             const began = performance.now()
             const watch = new MutationObserver(() => {
-              if (document.querySelector('[aria-labelledby="past"] li') === null) return
+              if (document.querySelector(row) === null) return
               watch.disconnect()
+              clearTimeout(timer)
               document.body.getBoundingClientRect()
               resolve(performance.now() - began)
             })
+            const timer = setTimeout(() => {
+              watch.disconnect()
+              reject(new Error(`Nothing fits ${row} after ${longestMs} ms.`))
+            }, longestMs)
             watch.observe(document.body, { childList: true, subtree: true })
-            if (link instanceof HTMLElement) link.click()
+            if (element instanceof HTMLElement) element.click()
           }),
+        { row, longestMs },
       ),
     )
-    await page.locator('nav a[href$="/topics"]').first().click()
-    await page.locator('[aria-labelledby="past"]').waitFor({ state: 'detached' })
+    await page.locator(`nav a[href$="/${from}"]`).first().click()
+    await page.locator(row).first().waitFor({ state: 'detached', timeout: longestMs })
     await page.waitForTimeout(20)
   }
   return took.slice(1)

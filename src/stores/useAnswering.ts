@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Question } from '../core/content/types.ts'
-import type { Confidence, Response } from '../core/history/events.ts'
+import type { Confidence, Response, Verdict } from '../core/history/events.ts'
 import type { Missing, Scored } from '../core/quiz/scored.ts'
 import { emptyResponse, score, validate } from '../core/quiz/scoring.ts'
 
@@ -17,11 +17,19 @@ export interface Answering {
   readonly submit: () => void
 }
 
-/** The state of one question on screen. Give the component that uses it a `key` per item. */
+/** An answer that is in the log already. */
+export interface Given {
+  readonly response: Response
+  readonly verdict: Verdict
+  readonly confidence?: Confidence
+}
+
+/** The state of one question on screen; what was `given` before, or elsewhere meanwhile, stands and is not answered twice. Give the component that uses it a `key` per item. */
 export const useAnswering = (
   question: Question,
   shown: readonly number[],
   onAnswer: (response: Response, scored: Scored, confidence: Confidence | null) => void,
+  given?: Given,
 ): Answering => {
   // An order question starts as it is shown, which is itself an answer that can be submitted.
   const [response, setResponse] = useState<Response>(() =>
@@ -31,28 +39,29 @@ export const useAnswering = (
   const [scored, setScored] = useState<Scored>()
   const [confidence, setConfidence] = useState<Confidence | null>(null)
   // State is a drawing old: a second submit before the next one would be a second answer in the log.
-  const isOver = useRef(false)
+  const isSubmitted = useRef(false)
+  const isOver = (): boolean => isSubmitted.current || given !== undefined
   return {
-    response,
+    response: given?.response ?? response,
     respond: (next) => {
-      if (isOver.current) return
+      if (isOver()) return
       setResponse(next)
       setMissing(null)
     },
     missing,
-    scored,
-    confidence,
+    scored: given === undefined ? scored : { ...score(question, given.response), verdict: given.verdict },
+    confidence: given === undefined ? confidence : (given.confidence ?? null),
     judge: (next) => {
-      if (!isOver.current) setConfidence(next)
+      if (!isOver()) setConfidence(next)
     },
     submit: () => {
-      if (isOver.current) return
+      if (isOver()) return
       const complete = validate(question, response)
       if (!complete.ok) {
         setMissing(complete.error)
         return
       }
-      isOver.current = true
+      isSubmitted.current = true
       const result = score(question, response)
       setScored(result)
       onAnswer(response, result, confidence)

@@ -15,7 +15,7 @@ import { retentionByMaturity } from '../../src/core/statistics/retention.ts'
 import { topicEvidence } from '../../src/core/mastery/topicEvidence.ts'
 import { createIndexedDbLog } from '../../src/storage/indexedDbLog.ts'
 import { largeCatalogue } from '../helpers/largeCatalogue.ts'
-import { syntheticAttempts, syntheticEvents } from './syntheticLog.ts'
+import { syntheticAttempts, syntheticEvents, syntheticExams } from './syntheticLog.ts'
 
 const must = <Value>(result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: unknown }): Value => {
   if (!result.ok) throw new Error(JSON.stringify(result.error))
@@ -47,12 +47,13 @@ const bench = {
     })
   },
 
-  /** Fills the app's own log with that many quizzes of ten questions, each answered to its end. */
+  /** Fills the app's own log with that many quizzes and as many exams of ten questions, each answered to its end. */
   fillAttempts: async (count: number): Promise<void> => {
     const { links } = await builtCatalog()
-    const questions = [...links.items.values()].filter(({ kind }) => kind === 'choice')
+    const attempts = { items: [...links.items.values()], total: count, endsAt: Date.now() }
     await withLog('hakoniwa', async (log) => {
-      must(await log.appendRows(syntheticAttempts({ items: questions.map(({ id }) => id), total: count, endsAt: Date.now() })))
+      must(await log.appendRows(syntheticAttempts(attempts)))
+      must(await log.appendRows(syntheticExams(attempts)))
     })
   },
 

@@ -1,5 +1,7 @@
-import type { Grade, StudyEvent } from '../../src/core/history/events.ts'
+import type { ItemKind, ItemStub } from '../../src/core/content/types.ts'
+import type { Grade, Response, StudyEvent } from '../../src/core/history/events.ts'
 import { attemptId, deviceId, eventId, type ItemId, topicOf } from '../../src/core/ids.ts'
+import { questionKinds } from '../../src/core/quiz/quizWish.ts'
 
 const dayMs = 86_400_000
 const answersPerDay = 300
@@ -69,47 +71,107 @@ export const syntheticEvents = (
 }
 
 const attemptLength = 10
+const device = 'b3b5a7de-8f4e-4c39-9a51-6f3f4d1c2e90'
 
-/** The log of someone who takes ten quizzes a day and answers each to its end. The same for the same arguments. */
-export const syntheticAttempts = ({
-  items,
-  total,
-  endsAt,
-  device = 'b3b5a7de-8f4e-4c39-9a51-6f3f4d1c2e90',
-}: SyntheticLog): StudyEvent[] => {
-  const random = randomBits(total)
-  const events: StudyEvent[] = []
-  for (let place = 0; place < total; place += 1) {
-    const begins = endsAt - (total - place) * (dayMs / 10)
-    const asked = Array.from({ length: attemptLength }, (_, within) => items[(place * attemptLength + within) % items.length]).flatMap(
-      (item) => item ?? [],
-    )
-    const attempt = attemptId(uuid7(begins, random))
-    const stamped = (after: number) => ({
-      id: eventId(uuid7(begins + after, random)),
-      at: begins + after,
-      offsetMin: 540,
-      device: deviceId(device),
-    })
-    events.push({
-      ...stamped(0),
-      kind: 'attemptStarted',
-      attempt,
-      topics: [...new Set(asked.map(topicOf))],
-      items: asked,
-      seed: random(),
-    })
-    for (const [within, item] of asked.entries())
-      events.push({
-        ...stamped((within + 1) * 20_000),
-        kind: 'answered',
-        item,
-        response: { kind: 'choice', picked: [random() % 4] },
-        verdict: random() % 3 === 0 ? 'wrong' : 'correct',
-        tookMs: 20_000,
-        lang: 'ja',
-        attempt,
-      })
+interface SyntheticAttempts {
+  /** What the quizzes and exams may ask; cards are left out. */
+  readonly items: readonly Pick<ItemStub, 'id' | 'kind'>[]
+  readonly total: number
+  readonly endsAt: number
+}
+
+/** Something that may have been answered to a question of that kind. */
+const someResponse = (kind: ItemKind, random: () => number): Response => {
+  const place = random() % 4
+  switch (kind) {
+    case 'fill':
+      return { kind, text: `word-${place}` }
+    case 'order':
+      return { kind, order: [0, 1, 2, 3].map((step) => (step + place) % 4) }
+    case 'match':
+      return { kind, picked: [0, 1, 2].map((row) => (row + place) % 3) }
+    case 'exercise':
+      return { kind, answers: [String(random() % 1000)] }
+    case 'choice':
+    case 'term':
+    case 'cloze':
+    case 'card':
+      return { kind: 'choice', picked: [place] }
   }
-  return events
+}
+
+/** The beginnings of ten a day, each with what it asks and a stamp for what is done in it. */
+const attemptsOf = ({ items, total, endsAt }: SyntheticAttempts, kindsOf: (place: number) => readonly ItemKind[], random: () => number) =>
+  Array.from({ length: total }, (_, place) => {
+    const begins = endsAt - (total - place) * (dayMs / 10)
+    const fitting = items.filter(({ kind }) => kindsOf(place).includes(kind))
+    return {
+      asked: Array.from({ length: attemptLength }, (_none, within) => fitting[(place * attemptLength + within) % fitting.length]).flatMap(
+        (item) => item ?? [],
+      ),
+      attempt: attemptId(uuid7(begins, random)),
+      stamped: (after: number) => ({
+        id: eventId(uuid7(begins + after, random)),
+        at: begins + after,
+        offsetMin: 540,
+        device: deviceId(device),
+      }),
+    }
+  })
+
+/**
+ * The log of someone who takes ten quizzes a day and answers each to its end: one of choices alone, the next of
+ * every kind. The same for the same arguments.
+ */
+export const syntheticAttempts = (attempts: SyntheticAttempts): StudyEvent[] => {
+  const random = randomBits(attempts.total)
+  return attemptsOf(attempts, (place) => (place % 2 === 0 ? ['choice'] : questionKinds), random).flatMap(
+    ({ asked, attempt, stamped }): StudyEvent[] => [
+      {
+        ...stamped(0),
+        kind: 'attemptStarted',
+        attempt,
+        topics: [...new Set(asked.map(({ id }) => topicOf(id)))],
+        items: asked.map(({ id }) => id),
+        seed: random(),
+      },
+      ...asked.map(
+        ({ id, kind }, within): StudyEvent => ({
+          ...stamped((within + 1) * 20_000),
+          kind: 'answered',
+          item: id,
+          response: someResponse(kind, random),
+          verdict: random() % 3 === 0 ? 'wrong' : 'correct',
+          tookMs: 20_000,
+          lang: 'ja',
+          attempt,
+        }),
+      ),
+    ],
+  )
+}
+
+/** The log of someone who takes as many exams and hands each in. The same for the same arguments. */
+export const syntheticExams = (attempts: SyntheticAttempts): StudyEvent[] => {
+  const random = randomBits(attempts.total + 1)
+  return attemptsOf(attempts, () => ['choice', 'fill'], random).flatMap(({ asked, attempt, stamped }): StudyEvent[] => {
+    const handedIn = { ...stamped(600_000), kind: 'handedIn' as const, attempt }
+    return [
+      { ...stamped(0), kind: 'examStarted', attempt, minutes: 15, items: asked.map(({ id }) => id), seed: random() },
+      handedIn,
+      ...asked.map(
+        ({ id, kind }): StudyEvent => ({
+          ...stamped(600_001),
+          group: handedIn.id,
+          kind: 'answered',
+          item: id,
+          response: someResponse(kind, random),
+          verdict: random() % 3 === 0 ? 'wrong' : 'correct',
+          tookMs: 20_000,
+          lang: 'ja',
+          attempt,
+        }),
+      ),
+    ]
+  })
 }

@@ -23,7 +23,7 @@ const words = {
     up: (step: string) => `「${step}」を上へ`,
     down: (step: string) => `「${step}」を下へ`,
     moved: (step: string, place: number, total: number) => `「${step}」は${total}のうち${place}番目になった`,
-    pick: 'それぞれに合うものを選ぶ。余るものもある',
+    pick: (leftOver: boolean) => (leftOver ? 'それぞれに合うものを選ぶ。余るものもある' : 'それぞれに合うものを選ぶ'),
     none: '選ぶ',
     fields: 'それぞれの欄に答えを書く',
     typed: '端末に打つとおりに書く',
@@ -37,7 +37,7 @@ const words = {
       match: 'まだ選んでいない行がある。',
       exercise: 'まだ埋めていない欄がある。',
     },
-    tooFew: '選んだ数が足りない。',
+    tooFew: (count: number) => `あと${count}つ選ぶ。`,
     position: (place: number, total: number) => `${total}項目のうち${place}項目目`,
     show: '答えを見る',
     answer: '答え',
@@ -56,7 +56,7 @@ const words = {
     up: (step: string) => `Move “${step}” up`,
     down: (step: string) => `Move “${step}” down`,
     moved: (step: string, place: number, total: number) => `“${step}” is now number ${place} of ${total}`,
-    pick: 'Pick the one that belongs to each; some may be left over',
+    pick: (leftOver: boolean) => `Pick the one that belongs to each${leftOver ? '; some are left over' : ''}`,
     none: 'Choose',
     fields: 'Fill in every field',
     typed: 'Type it as you would in a terminal',
@@ -70,7 +70,7 @@ const words = {
       match: 'Some rows have no answer yet.',
       exercise: 'Some fields are still empty.',
     },
-    tooFew: 'Choose one more or several more: too few are chosen.',
+    tooFew: (count: number) => (count === 1 ? 'Choose one more.' : `Choose ${count} more.`),
     position: (place: number, total: number) => `Item ${place} of ${total}`,
     show: 'Show answer',
     answer: 'Answer',
@@ -151,7 +151,7 @@ const checkAsked = async (page: Page, question: Question, t: Words): Promise<voi
       return
     }
     case 'match':
-      await expect(group).toHaveAccessibleDescription(t.pick)
+      await expect(group).toHaveAccessibleDescription(t.pick(question.decoys.length > 0))
       for (const { left } of question.pairs) {
         const list = group.getByRole('combobox', { name: spoken(plainText(left)), exact: true })
         await expect(list.getByRole('option')).toHaveCount(1 + question.pairs.length + question.decoys.length)
@@ -261,7 +261,7 @@ for (const lang of langs) {
       if (question.kind === 'choice' && rightsOf(question) > 1) {
         await page.keyboard.press('1')
         await page.keyboard.press('Enter')
-        await expect(status).toHaveText(t.tooFew)
+        await expect(status).toHaveText(t.tooFew(rightsOf(question) - 1))
         await page.keyboard.press('1')
       }
       if (question.kind === 'order') await checkMoves(page, question, t)

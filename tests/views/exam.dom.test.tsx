@@ -38,10 +38,19 @@ describe('an exam', () => {
     expect(screen.getByText(/^3 questions in 4.5 minutes/)).toBeInTheDocument()
     await user.keyboard('{Enter}')
     await screen.findByRole('region', { name: /^Question/ })
-    expect(address()).toBe('/exam/attempt-1')
+    await waitFor(() => expect(address()).toBe('/exam/attempt-1?item=1'))
     const [start] = await done()
     expect(start).toMatchObject({ kind: 'examStarted', minutes: 4.5, seed: 1 })
     expect(start?.kind === 'examStarted' && [...start.items].sort()).toEqual([...examItems].sort())
+  })
+
+  it('says before it begins and beside its score that only one objective of the real exam is asked', async () => {
+    const { unmount } = await renderApp({ path: '/exam' })
+    expect(await screen.findByText(/Only objective 352\.1 is asked here; the real 305 asks all its objectives\./)).toBeInTheDocument()
+    unmount()
+    await renderApp({ path: '/exam/a', lang: 'ja', history: [{ daysAgo: 1, act: begunExam() }] })
+    await screen.findByRole('heading', { level: 1, name: '模擬試験の結果' })
+    expect(screen.getByText(/352\.1だけについての値/)).toBeInTheDocument()
   })
 
   it('is taken by keyboard alone, says nothing of right or wrong, and feeds the schedule once it is handed in', async () => {
@@ -51,9 +60,9 @@ describe('an exam', () => {
     await user.keyboard(String(three.charCodeAt(0) - 64))
     await user.keyboard('{Enter}')
     await position('Item 2 of 3')
-    expect(main().getByText('Pick 2: 0 chosen')).toBeInTheDocument()
+    expect(main().getByText('0 chosen.')).toBeInTheDocument()
     await user.keyboard('1')
-    expect(main().getByText('Pick 2: 1 chosen')).toBeInTheDocument()
+    expect(main().getByText('1 chosen.')).toBeInTheDocument()
     await user.keyboard('f')
     await user.keyboard('{Enter}')
     await position('Item 3 of 3')
@@ -90,12 +99,44 @@ describe('an exam', () => {
     expect(within(screen.getByRole('region', { name: 'Flagged' })).getByRole('listitem')).toHaveTextContent('1. How many stones')
     await user.click(screen.getByRole('button', { name: 'Hand in' }))
     expect(screen.getByText(/^2 questions have no answer/)).toBeInTheDocument()
+    expect(screen.getByText('In question 2 the number of options is not right, which counts as wrong.')).toBeInTheDocument()
     await user.click(dialogButton('Back to the questions'))
     await user.click(under.getByRole('button'))
     await user.click(await screen.findByRole('checkbox', { name: 'snow' }))
     await user.click(screen.getByRole('button', { name: 'Check and hand in' }))
     await screen.findByRole('region', { name: 'Not answered' })
     expect(screen.queryByRole('region', { name: 'Number of options is not right' })).toBeNull()
+    expect(screen.queryByText(/the number of options is not right/)).toBeNull()
+  })
+
+  it('warns of too many options while they are chosen, and says how many to take away', async () => {
+    const { user } = await inExam()
+    await user.keyboard('n')
+    await user.click(await screen.findByRole('checkbox', { name: 'rain' }))
+    await user.click(screen.getByRole('checkbox', { name: 'snow' }))
+    const warning = main().getByRole('status')
+    expect(warning).toBeEmptyDOMElement()
+    await user.click(screen.getByRole('checkbox', { name: 'wind' }))
+    expect(warning).toHaveTextContent('One too many is chosen: take one away.')
+    // How many to choose stands above.
+    expect(main().getAllByText(/(Choose|Pick) 2/)).toHaveLength(1)
+    await user.click(screen.getByRole('checkbox', { name: 'wind' }))
+    expect(warning).toBeEmptyDOMElement()
+  })
+
+  it('goes on at the question last answered when it is opened from the list, and the address keeps where one is', async () => {
+    const { user, address } = await renderApp({
+      path: '/exam',
+      history: [
+        { daysAgo: 0, act: begunExam() },
+        { daysAgo: 0, act: examAnswered('a', 'gate/latch-keys', [0]) },
+        { daysAgo: 0, act: examAnswered('a', 'pond/stone-count', [1]) },
+        { daysAgo: 0, act: examAnswered('a', 'gate/latch-keys', [0, 2]) },
+      ],
+    })
+    await user.click(await screen.findByRole('link', { name: /^3 questions/ }))
+    await position('Item 2 of 3')
+    await waitFor(() => expect(address()).toBe('/exam/a?item=2'))
   })
 
   it('goes on after a reload at the same question, with the answers, the order of the options and the time left', async () => {
@@ -135,6 +176,7 @@ describe('an exam', () => {
     await app.user.click(await option('three'))
     app.pass(5 * minuteMs)
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Less than 10 minutes left.'), { timeout: 3000 })
+    expect(screen.getByRole('status')).not.toHaveClass('sr')
     app.pass(8 * minuteMs)
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Less than 2 minutes left.'), { timeout: 3000 })
     app.pass(2 * minuteMs)
@@ -199,7 +241,7 @@ describe('the result', () => {
     expect(numbers).toEqual(['400', '1/ 3'])
     expect(screen.getByText('our estimate, 200 to 800')).toBeInTheDocument()
     expect(
-      screen.getByText(/^Below the pass mark of 500\. With as many other questions it would lie between 237 and 675/),
+      screen.getByText(/^Below the pass mark of 500\. Asked very many such questions, the score would lie between 237 and 675/),
     ).toBeInTheDocument()
     expect(screen.getByText(/^200 \+ 600 × 1 \/ 3 = 400\./)).toBeInTheDocument()
     expect(screen.getByRole('region', { name: 'By area' })).toHaveTextContent('Garden1 of 3 right, 6–79 %')
@@ -225,10 +267,26 @@ describe('the result', () => {
     })
     await result()
     expect(app.progress().exams.size).toBe(2)
-    expect(screen.getByText(/^The exam before, 30 Mar, 09:00: 200\.$/)).toBeInTheDocument()
+    expect(screen.getByText(/^The exam before, 30 Mar, 09:00: 200 \(0 of 3 right\)\.$/)).toBeInTheDocument()
     expect(screen.getByText(/3 questions were also in your last two exams/)).toBeInTheDocument()
     expect(await within(screen.getByRole('region', { name: 'Missed' })).findAllByText('not answered')).toHaveLength(3)
     expect(screen.queryByRole('region', { name: 'Answered right' })).toBeNull()
+  })
+
+  it('compares each area with the exam before, and marks what was flagged', async () => {
+    await renderApp({
+      path: '/exam/a',
+      history: [
+        { daysAgo: 2, act: begunExam('old') },
+        { daysAgo: 2, act: { kind: 'handedIn', attempt: attemptId('old') } },
+        { daysAgo: 1, act: begunExam() },
+        { daysAgo: 1, act: { kind: 'examFlagged', attempt: attemptId('a'), item: item('pond/stone-count'), flagged: true } },
+      ],
+    })
+    await result()
+    expect(screen.getByRole('region', { name: 'By area' })).toHaveTextContent(/^By areaGarden0 of 3 right, 0–56 % before: 0 of 3$/)
+    expect(screen.getByRole('region', { name: 'By topic' })).not.toHaveTextContent('before')
+    expect((await screen.findByText('flagged')).closest('summary')).toHaveTextContent('How many stones')
   })
 
   it('is in Japanese in the Japanese page', async () => {
@@ -244,12 +302,12 @@ describe('the list of exams', () => {
     const { user, progress } = await renderApp({ path: '/exam', history: [{ daysAgo: 0, act: begunExam() }] })
     const list = within(await screen.findByRole('region', { name: 'Your mock exams' }))
     expect(list.getByRole('listitem')).toHaveTextContent('Go on, 15 min left')
-    await user.click(list.getByRole('button', { name: 'Discard' }))
+    await user.click(list.getByRole('button', { name: 'Discard', description: /^3 questions 1 Apr/ }))
     expect(list.getByText('The exam was discarded.')).toBeInTheDocument()
     expect(progress().exams.size).toBe(0)
     await user.click(list.getByRole('button', { name: 'Undo' }))
     expect(progress().exams.size).toBe(1)
-    await user.click(list.getByRole('link', { name: '3 questions' }))
+    await user.click(list.getByRole('link', { name: /^3 questions 1 Apr/ }))
     expect(await screen.findByRole('region', { name: /^Question/ })).toBeInTheDocument()
   })
 
@@ -265,6 +323,19 @@ describe('the list of exams', () => {
     const rows = within(await screen.findByRole('region', { name: 'Your mock exams' })).getAllByRole('listitem')
     expect(rows[0]).toHaveTextContent('Time is over: it is handed in when opened')
     expect(rows[1]).toHaveTextContent('200 points')
+  })
+
+  it('shows ten, unfolds all that are kept, and an older one says that no more are', async () => {
+    const many = Array.from({ length: 101 }, (_, n) => ({ daysAgo: 1, act: begunExam(`past-${n}`) }))
+    const { user, unmount } = await renderApp({ path: '/exam', history: many })
+    const list = within(await screen.findByRole('region', { name: 'Your mock exams' }))
+    expect(list.getAllByRole('listitem')).toHaveLength(10)
+    await user.click(list.getByText('90 earlier'))
+    await waitFor(() => expect(list.getAllByRole('listitem')).toHaveLength(100))
+    unmount()
+    await renderApp({ path: '/exam/past-0', history: many })
+    await screen.findByRole('heading', { level: 1, name: 'This exam is not among the last 100' })
+    expect(screen.getByText(/^Only the last 100 exams are kept/)).toBeInTheDocument()
   })
 
   it('is reached from the quiz, and an unknown exam leads back to it', async () => {

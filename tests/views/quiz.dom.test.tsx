@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { attemptId } from '../../src/core/ids.ts'
 import { createMemoryLog } from '../../src/storage/memoryLog.ts'
@@ -55,6 +55,73 @@ it('shows its questions in the same order in the other language, with the answer
   await user.click(submit())
   expect(screen.getByText('三角に立つ。')).toBeInTheDocument()
   expect(await done()).toMatchObject([{ verdict: 'correct', lang: 'ja' }])
+})
+
+describe('a question answered before', () => {
+  it('is shown with its verdict and reasons when one comes back from the section that teaches it', async () => {
+    const { user, address, goBack, done } = await asking('pond/stone-count', 'pond/stone-tool')
+    await user.click(option('five'))
+    await user.click(submit())
+    await user.keyboard('e')
+    expect(address()).toBe('/topics/pond#stones')
+    await goBack()
+    await waitFor(() => expect(address()).toBe('/quiz/a?item=1'))
+    expect(await screen.findByText('Five would hide the fish.')).toBeInTheDocument()
+    expect(screen.getByRole('status').textContent).toMatch(/^Wrong/)
+    await user.keyboard('1{Enter}')
+    expect(await screen.findByRole('progressbar', { name: 'Item 2 of 2' })).toBeInTheDocument()
+    await waitFor(() => expect(address()).toBe('/quiz/a?item=2'))
+    expect(await done()).toHaveLength(1)
+  })
+
+  it('is shown with what it was taken for and how sure one was after a reload, and can be taken back', async () => {
+    const log = createMemoryLog()
+    const first = await atQuestion({ log, history: [{ daysAgo: 0, act: begun('gate/latch-keys', 'pond/stone-tool') }] })
+    await first.user.click(screen.getByRole('checkbox', { name: 'rain' }))
+    await first.user.click(screen.getByRole('checkbox', { name: 'wind' }))
+    await first.user.keyboard('s')
+    await first.user.click(submit())
+    const said = screen.getByRole('status').textContent
+    const shown = screen.getByRole('region', { name: /^Question/ }).textContent
+    const address = first.address()
+    first.unmount()
+    const { user, progress } = await renderApp({ path: address, log })
+    expect((await screen.findByRole('status')).textContent).toBe(said)
+    expect(screen.getByRole('region', { name: /^Question/ }).textContent).toBe(shown)
+    await user.keyboard('u')
+    expect(screen.getAllByRole('checkbox', { checked: false })).toHaveLength(5)
+    expect(progress().attempts.get(attemptId('a'))?.answers.size).toBe(0)
+  })
+
+  it('in another tab is shown answered, and is not answered twice', async () => {
+    const { user, fromAnotherTab, done } = await asking('pond/stone-count', 'pond/stone-tool')
+    await user.click(option('five'))
+    await fromAnotherTab([
+      {
+        kind: 'answered',
+        item: item('pond/stone-count'),
+        response: { kind: 'choice', picked: [1] },
+        verdict: 'correct',
+        tookMs: 1000,
+        lang: 'en',
+        attempt: attemptId('a'),
+      },
+    ])
+    expect((await screen.findByRole('status')).textContent).toMatch(/^Right/)
+    expect(screen.getByText('They stand in a triangle.')).toBeInTheDocument()
+    await user.keyboard('{Enter}')
+    expect(await screen.findByRole('progressbar', { name: 'Item 2 of 2' })).toBeInTheDocument()
+    expect(await done()).toHaveLength(1)
+  })
+
+  it('is not skipped over: an address further on leads to the first that is open', async () => {
+    const { address } = await renderApp({
+      path: '/quiz/a?item=3',
+      history: [{ daysAgo: 0, act: begun('pond/stone-count', 'pond/stone-tool', 'pond/stone-names') }],
+    })
+    expect(await screen.findByRole('progressbar', { name: 'Item 1 of 3' })).toBeInTheDocument()
+    await waitFor(() => expect(address()).toBe('/quiz/a?item=1'))
+  })
 })
 
 describe('in the other language', () => {
@@ -155,7 +222,7 @@ it('retries only what was missed, as an attempt of its own', async () => {
   await user.keyboard('{Enter}')
   await user.click(await screen.findByRole('button', { name: 'Retry the one missed' }))
   expect(await screen.findByRole('progressbar', { name: 'Item 1 of 1' })).toBeInTheDocument()
-  expect(address()).toBe('/quiz/attempt-1')
+  await waitFor(() => expect(address()).toBe('/quiz/attempt-1?item=1'))
   expect((await done()).at(-1)).toMatchObject({ kind: 'attemptStarted', items: ['pond/stone-count'] })
 })
 
@@ -188,6 +255,18 @@ it('says that it is not in the history when its address is unknown, and leads to
   await screen.findByRole('heading', { level: 1, name: 'This quiz is not in your history' })
   await user.click(main().getByRole('link', { name: 'To Quiz' }))
   expect(address()).toBe('/quiz')
+})
+
+it('says that only the last hundred are kept when its address may be older, and leads to the history', async () => {
+  const many = Array.from({ length: 101 }, (_, n) => ({
+    daysAgo: 1,
+    act: { ...begun('pond/stone-count'), attempt: attemptId(`past-${n}`) },
+  }))
+  const { user, address } = await renderApp({ path: '/quiz/past-0', history: many })
+  await screen.findByRole('heading', { level: 1, name: 'This quiz is not among the last 100' })
+  expect(screen.getByText(/^Only the last 100 quizzes are kept with their results\./)).toBeInTheDocument()
+  await user.click(main().getByRole('link', { name: 'To the history' }))
+  expect(address()).toBe('/history')
 })
 
 describe('with an item that is no longer taught', () => {

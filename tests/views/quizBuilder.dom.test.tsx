@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { attemptId } from '../../src/core/ids.ts'
 import { fact, item } from '../helpers/catalogue.ts'
@@ -34,7 +34,7 @@ it('starts the quiz that it describes, in the log before its first question is o
   await user.selectOptions(screen.getByRole('combobox', { name: 'Number of questions' }), '10')
   await user.click(screen.getByRole('button', { name: 'Start 4 questions' }))
   expect(await screen.findByRole('progressbar', { name: 'Item 1 of 4' })).toBeInTheDocument()
-  expect(address()).toBe('/quiz/attempt-1')
+  await waitFor(() => expect(address()).toBe('/quiz/attempt-1?item=1'))
   const [start] = await done()
   expect(start).toMatchObject({ kind: 'attemptStarted', topics: ['pond'], seed: 42 })
   expect(start?.kind === 'attemptStarted' && [...start.items].sort()).toEqual([
@@ -52,7 +52,7 @@ it('starts with Enter, but not while a list has the focus', async () => {
   expect(address()).toBe('/quiz')
   screen.getByRole('main').focus()
   await user.keyboard('{Enter}')
-  expect(address()).toBe('/quiz/attempt-1')
+  await waitFor(() => expect(address()).toBe('/quiz/attempt-1?item=1'))
 })
 
 it('falls back to all topics when the address names one that is not there', async () => {
@@ -207,15 +207,17 @@ it('discards a quiz that was not finished, its answers stay, and undo brings it 
   expect(past().getByRole('listitem')).toHaveTextContent('1 of 2 answered')
 })
 
-it('lists ten quizzes of a thousand and leads to the history for the others', async () => {
+it('lists ten quizzes of a thousand, unfolds all that are kept, and leads to the history for the others', async () => {
   const many = Array.from({ length: 1000 }, (_, n) => ({
     daysAgo: 1,
     act: { ...begun('pond/stone-count'), attempt: attemptId(`past-${n}`) },
   }))
-  await building({ history: many })
+  const { user } = await building({ history: many })
   const past = within(screen.getByRole('region', { name: 'Recent quizzes' }))
   expect(past.getAllByRole('listitem')).toHaveLength(10)
   expect(past.getByRole('link', { name: 'Older quizzes are in the history' })).toHaveAttribute('href', '/history')
+  await user.click(past.getByText('90 earlier'))
+  await waitFor(() => expect(past.getAllByRole('listitem')).toHaveLength(100))
 })
 
 it('lists the last quizzes: one to go on with, one with its result', async () => {

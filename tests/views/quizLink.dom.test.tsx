@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import type { StudyAct } from '../../src/core/history/events.ts'
 import { answered, suspended } from '../helpers/events.ts'
@@ -26,7 +26,7 @@ describe('the same quiz again', () => {
     first.unmount()
     const { user, done, address } = await renderApp({ path: '/quiz/a', history: taken, seed: 99 })
     await user.click(await screen.findByRole('button', { name: 'Take the same quiz again' }))
-    expect(address()).toBe('/quiz/attempt-1')
+    await waitFor(() => expect(address()).toBe('/quiz/attempt-1?item=1'))
     expect(await done()).toMatchObject([{ kind: 'attemptStarted', attempt: 'attempt-1', items, seed: 7, topics: ['gate', 'pond'] }])
     await screen.findByRole('region', { name: /^Question/ })
     expect(shown()).toEqual(order)

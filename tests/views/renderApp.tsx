@@ -2,7 +2,7 @@ import '@testing-library/jest-dom/vitest'
 import { act, cleanup, configure, getConfig, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { I18nextProvider } from 'react-i18next'
-import { MemoryRouter, useLocation } from 'react-router'
+import { MemoryRouter, useLocation, useNavigate } from 'react-router'
 import { afterEach, vi } from 'vitest'
 import { App } from '../../src/app/App.tsx'
 import { createCatalog } from '../../src/catalog/catalog.ts'
@@ -78,9 +78,10 @@ export interface World {
   readonly persisted?: readonly [boolean, boolean]
 }
 
-const Address = ({ onChange }: { onChange: (address: string) => void }) => {
+const Address = ({ onChange }: { onChange: (address: string, goBack: () => void) => void }) => {
   const { pathname, search, hash } = useLocation()
-  onChange(pathname + search + hash)
+  const navigate = useNavigate()
+  onChange(pathname + search + hash, () => void navigate(-1))
   return null
 }
 
@@ -169,6 +170,7 @@ export const renderApp = async ({
   }
   const user = createUser()
   let address = ''
+  let back = (): void => undefined
   // Screens and topics arrive as promises, so the first paint is awaited inside act.
   const view = await act(async () =>
     render(
@@ -176,7 +178,12 @@ export const renderApp = async ({
         <StudyProvider study={study}>
           <MemoryRouter initialEntries={[path]}>
             <App />
-            <Address onChange={(shown) => (address = shown)} />
+            <Address
+              onChange={(shown, goBack) => {
+                address = shown
+                back = goBack
+              }}
+            />
           </MemoryRouter>
         </StudyProvider>
       </I18nextProvider>,
@@ -203,6 +210,8 @@ export const renderApp = async ({
     /** Files of the data section handed to the learner. */
     files,
     address: () => address,
+    /** As the browser's own button does. */
+    goBack: () => act(async () => back()),
     progress: () => progressStore.getState().progress,
     /** What was added to the log since the app started, in the order in which it was done. */
     done: () => events(log).then((all) => all.slice(past.length)),

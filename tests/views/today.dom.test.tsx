@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { answered, examStarted, planned, read, reviewed, suspended } from '../helpers/events.ts'
 import { gardenCatalogue } from './garden.ts'
@@ -43,7 +43,7 @@ it('begins a quiz across all topics by “Try 5 questions first” and has recor
   const { user, address, done } = await renderApp()
   await user.click(screen.getByRole('button', { name: 'Try 5 questions first' }))
   expect(await screen.findByRole('progressbar', { name: 'Item 1 of 5' })).toBeTruthy()
-  expect(address()).toBe('/quiz/attempt-1')
+  await waitFor(() => expect(address()).toBe('/quiz/attempt-1?item=1'))
   expect(await done()).toMatchObject([{ kind: 'attemptStarted', attempt: 'attempt-1', topics: ['pond', 'gate'] }])
 })
 

@@ -3,7 +3,7 @@ import type { Seed } from '../random.ts'
 import type { EpochMs } from '../time.ts'
 import type { StudyEvent } from './events.ts'
 
-type AnsweredEvent = Extract<StudyEvent, { kind: 'answered' }>
+export type AnsweredEvent = Extract<StudyEvent, { kind: 'answered' }>
 type AttemptStarted = Extract<StudyEvent, { kind: 'attemptStarted' }>
 
 /** One quiz: what was drawn and what has been answered so far. */

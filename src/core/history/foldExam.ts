@@ -74,7 +74,10 @@ export const changeExam = (
       if (!exam.items.includes(event.item)) return exam
       const tookMs = (exam.drafts.get(event.item)?.tookMs ?? 0) + (event.at - exam.lastAt)
       const draft: ExamDraft = { response: event.response, lang: event.lang, tookMs }
-      return { ...exam, lastAt, drafts: new Map(exam.drafts).set(event.item, draft) }
+      const drafts = new Map(exam.drafts)
+      // The last one written comes last: there the exam goes on.
+      drafts.delete(event.item)
+      return { ...exam, lastAt, drafts: drafts.set(event.item, draft) }
     }
     case 'examFlagged': {
       if (!exam.items.includes(event.item)) return exam

@@ -73,7 +73,7 @@ const z80 = 1.2816
 const showsRecall = (item: ItemStub, history: ItemHistory | undefined): boolean =>
   history?.rightSince != null && tiers.indexOf(tierOfKind[item.kind]) >= tiers.indexOf('recalled')
 
-/** What counts of the recall: all of it once the fact was recalled, else without what the easiest guess may have done, as in `topicBetas`. */
+/** What counts of the recall: all of it once the fact was recalled, else without what the easiest guess may have done. */
 const shownShare = (items: FactEvidence['items']): number => {
   if (items.some(({ item, history }) => showsRecall(item, history))) return 1
   const guesses = items.filter(({ item }) => tierOfKind[item.kind] === 'recognised').map(({ item }) => guessOf(item))

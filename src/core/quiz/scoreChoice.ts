@@ -5,6 +5,9 @@ import type { Missing, Scored } from './scored.ts'
 
 const rightCount = (question: ChoiceQuestion): number => question.options.filter((option) => option.correct).length
 
+/** How many options are still to be picked; below 0, so many too many are. */
+export const picksLeft = (question: ChoiceQuestion, picked: readonly number[]): number => rightCount(question) - new Set(picked).size
+
 /** Exactly as many options as are right must be picked. Positions that name no option do not count. */
 export const validateChoice = (question: ChoiceQuestion, response: Response): Result<void, Missing> => {
   if (response.kind !== 'choice') return fail('nothingChosen')

@@ -3,7 +3,7 @@ import type { FactMemory } from '../history/foldFact.ts'
 import type { Links } from '../history/links.ts'
 import type { Progress } from '../history/progress.ts'
 import type { FactId, SectionId, TopicId } from '../ids.ts'
-import { meanOf, topicBetas } from '../mastery/topicBeta.ts'
+import { learntByReading, meanOf, scheduleBetas } from '../mastery/topicBeta.ts'
 import { type Moment, type StudyDay, studyDay } from '../time.ts'
 import { answerSeconds, missSeconds, sectionSeconds } from './answerSeconds.ts'
 import { type FactRow, type FactTable, factTable } from './factTable.ts'
@@ -43,7 +43,7 @@ export const outlookOn = (progress: Progress, links: Links, today: StudyDay): Ou
   const table = factTable(links)
   const mode = studyMode(progress.plan, today)
   const seconds = answerSeconds(progress)
-  const betas = topicBetas(progress.items, links)
+  const betas = scheduleBetas(progress.items, links)
   const unseen = new Map<SectionId, number>()
   const fsrs = fsrsOf(progress.parameters)
   const horizonDays = mode.kind === 'exam' ? mode.daysLeft : horizonWithoutExam
@@ -113,13 +113,12 @@ export const seenProspect = (
   return { chance: r, unasked, asked, cost, gain: (row.weight * (asked - unasked)) / cost }
 }
 
-/** Of what was not known, the share that the section teaches before the first answer; and of what was known, that which is left at the horizon. */
-const learntByReading = 0.4
+/** Of what was known, the share that is left at the horizon. */
 const keptUnasked = 0.9
 
 /**
  * A fact that was never asked, asked today by this item. With k the chance that it
- * is known beforehand (`topicBetas`):
+ * is known beforehand (`scheduleBetas`):
  *
  *     p = k + 0.4 (1 - k)     after = p R(L, S0_good) + (1 - p) R(L, S0_again)
  *     gain = weight (after - 0.9 k) / (sec (2 - p) + 6 (1 - p) + (section unread ? 90 / unseen items in it : 0))

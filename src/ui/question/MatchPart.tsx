@@ -20,7 +20,7 @@ export const MatchPart = ({ question, setting, shown, response, onRespond, score
     <fieldset className="question" aria-labelledby={stem} aria-describedby={how}>
       <Stem id={stem} blocks={question.stem} setting={setting} />
       <p className="pick" id={how}>
-        {t('match.how')}
+        {t(question.decoys.length > 0 ? 'match.howDecoys' : 'match.how')}
       </p>
       <ul className="opts rowsof" lang={setting.lang}>
         {question.pairs.map((pair, row) => {

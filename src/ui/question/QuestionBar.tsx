@@ -7,6 +7,7 @@ import { useKeys } from '../useKeys.ts'
 import { VerdictPanel } from '../VerdictPanel.tsx'
 import { letterOf } from './ChoicePart.tsx'
 import { ConfidenceRow } from './ConfidenceRow.tsx'
+import { Lacking } from './Lacking.tsx'
 import type { AnswerState } from './QuestionSheet.tsx'
 import type { OtherFact } from './TookFor.tsx'
 
@@ -52,7 +53,7 @@ export const QuestionBar = ({ answering, question, shown, other, returns, onNext
         {/* There before anything is said in it, so that a screen reader hears what comes. */}
         <div role="status" className="said">
           {scored === undefined ? (
-            <p className="missing">{missing !== null && t(`missing.${missing}`)}</p>
+            <p className="missing">{missing !== null && <Lacking missing={missing} question={question} response={answering.response} />}</p>
           ) : (
             <VerdictPanel verdict={scored.verdict} title={titleOf(scored.verdict)} id={verdict}>
               {said.join(space)}

@@ -1,12 +1,13 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Lang } from '../../core/content/types.ts'
-import { isAnswered, miscounted } from '../../core/exam/handIn.ts'
+import { isAnswered } from '../../core/exam/handIn.ts'
 import type { Exam } from '../../core/history/foldExam.ts'
 import type { ItemId } from '../../core/ids.ts'
 import { TitledSection } from '../../ui/TitledSection.tsx'
 import { askingWords } from '../../ui/plainText.ts'
 import { useExamQuestions } from './useExamQuestion.ts'
+import { useMiscounted } from './useMiscounted.ts'
 
 interface ExamCheckProps {
   readonly exam: Exam
@@ -21,14 +22,11 @@ export const ExamCheck = ({ exam, items, lang, onJump }: ExamCheckProps) => {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const asked = useExamQuestions(exam, items, lang)
-  const countsOf = (item: ItemId): ReturnType<typeof miscounted> => {
-    const question = asked.get(item)?.question
-    return question && miscounted(question, exam.drafts.get(item))
-  }
+  const counted = useMiscounted({ exam, items, lang })
   const open = items.filter((item) => !isAnswered(exam.drafts.get(item)))
   const row = (item: ItemId): ReactNode => {
     const position = items.indexOf(item)
-    const counts = countsOf(item)
+    const counts = counted.get(item)
     return (
       <li key={item}>
         <span lang={lang}>
@@ -47,7 +45,7 @@ export const ExamCheck = ({ exam, items, lang, onJump }: ExamCheckProps) => {
       </h1>
       <p className="muted">{t(open.length === 0 ? 'exam.allAnswered' : 'exam.openNote')}</p>
       <CheckList title={t('exam.openItems')}>{open.map(row)}</CheckList>
-      <CheckList title={t('exam.miscounted')}>{items.filter((item) => countsOf(item) !== undefined).map(row)}</CheckList>
+      <CheckList title={t('exam.miscounted')}>{[...counted.keys()].map(row)}</CheckList>
       <CheckList title={t('exam.flaggedItems')}>{items.filter((item) => exam.flagged.has(item)).map(row)}</CheckList>
     </div>
   )

@@ -35,7 +35,7 @@ export const ExamClock = ({ exam, onOver }: { exam: Exam; onOver: () => void }) 
         </span>
       </p>
       {/* It changes twice, and so is said twice. */}
-      <p className="sr" role="status">
+      <p className="clockwarning num" role="status">
         {warning !== null && t('exam.warning', { minutes: warning })}
       </p>
     </>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import type { Exam } from '../../core/history/foldExam.ts'
+import { type Exam, keptExams } from '../../core/history/foldExam.ts'
 import { attemptId } from '../../core/ids.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { Alone } from '../../ui/Alone.tsx'
@@ -14,14 +14,20 @@ import './exam.css'
 export const ExamPage = () => {
   const { t } = useTranslation()
   const id = attemptId(useParams().attemptId ?? '')
-  const exam = useProgress((state) => state.progress.exams.get(id))
+  const exams = useProgress((state) => state.progress.exams)
+  const exam = exams.get(id)
   if (exam === undefined) {
+    const isFull = exams.size >= keptExams
     return (
       <Alone>
-        <Missing title={t('exam.missing')} text={t('exam.missingText')}>
+        <Missing
+          title={isFull ? t('exam.missingOld', { count: keptExams }) : t('exam.missing')}
+          text={isFull ? t('exam.missingOldText', { count: keptExams }) : t('exam.missingText')}
+        >
           <Link className="btn" to="/exam">
             {t('exam.toExam')}
           </Link>
+          {isFull && <Link to="/history">{t('unknown.toHistory')}</Link>}
         </Missing>
       </Alone>
     )

@@ -4,8 +4,10 @@ import type { Lang } from '../../core/content/types.ts'
 import type { Response } from '../../core/history/events.ts'
 import type { Exam } from '../../core/history/foldExam.ts'
 import type { ItemId } from '../../core/ids.ts'
+import { picksLeft } from '../../core/quiz/scoreChoice.ts'
 import { emptyResponse } from '../../core/quiz/scoring.ts'
 import { askingWords } from '../../ui/plainText.ts'
+import { Lacking } from '../../ui/question/Lacking.tsx'
 import { pickOption } from '../../ui/question/pickOption.ts'
 import { QuestionPart } from '../../ui/question/QuestionPart.tsx'
 import { useKeys } from '../../ui/useKeys.ts'
@@ -50,7 +52,6 @@ export const ExamQuestion = ({ exam, item, lang, number, draft, takesFocus, onRe
   )
   if (asked === undefined) return null
   const { question, shown, topic } = asked
-  const rights = choice?.options.filter((option) => option.correct).length ?? 0
   return (
     <section className="box bleed q" ref={sheet} tabIndex={-1} aria-label={`${t('question.label')}: ${askingWords(question.stem)}`}>
       <h1 className="sr">
@@ -58,14 +59,22 @@ export const ExamQuestion = ({ exam, item, lang, number, draft, takesFocus, onRe
       </h1>
       <QuestionPart
         question={question}
-        setting={{ lang, sources: topic.sources, terms: topic.terms }}
+        setting={{ lang, sources: topic.sources, terms: {} }}
         shown={shown}
         response={draft ?? emptyResponse(question)}
         onRespond={onRespond}
         onSubmit={onNext}
         scored={undefined}
       />
-      {rights > 1 && <p className="pick num">{t('exam.pick', { asked: rights, chosen: picked.length })}</p>}
+      {choice !== undefined && picksLeft(choice, []) > 1 && (
+        <p className="pick num">
+          {t('exam.chosen', { count: picked.length })}
+          {/* There before anything is said in it, so that a screen reader hears what comes. */}
+          <span role="status">
+            {picksLeft(choice, picked) < 0 && <Lacking missing="tooMany" question={choice} response={{ kind: 'choice', picked }} />}
+          </span>
+        </p>
+      )}
     </section>
   )
 }

@@ -34,10 +34,8 @@ export const ExamResult = ({ exam, items }: { exam: Exam; items: readonly ItemId
   const before = [...progress.exams.values()]
     .filter((other) => other.handedIn !== null && other.startedAt < exam.startedAt)
     .sort((a, b) => b.startedAt - a.startedAt)[0]
-  const scoreOf = (other: Exam): number => {
-    const known = other.items.filter((item) => catalog.links.items.has(item))
-    return examScore(rightItems(other, known).length, known.length)
-  }
+  const askedBefore = before?.items.filter((item) => catalog.links.items.has(item)) ?? []
+  const rightBefore = before === undefined ? [] : rightItems(before, askedBefore)
   const isOfArea = (area: string) => (item: ItemId) => catalog.links.topics.get(topicOf(item))?.area === area
   // Once the time is over it would only be handed in again.
   const undo =
@@ -83,7 +81,9 @@ export const ExamResult = ({ exam, items }: { exam: Exam; items: readonly ItemId
         <p className="num">
           {t('exam.last', {
             when: dateAndTime({ at: before.startedAt, offsetMin: now().offsetMin }, lang),
-            score: scoreOf(before),
+            score: examScore(rightBefore.length, askedBefore.length),
+            right: rightBefore.length,
+            total: askedBefore.length,
           })}
         </p>
       )}
@@ -94,7 +94,12 @@ export const ExamResult = ({ exam, items }: { exam: Exam; items: readonly ItemId
       <p className="muted">{sentences(lang, t('exam.inReview'), repeated > 0 && t('exam.repeated', { count: repeated }))}</p>
       <Shares
         title={t('exam.byArea')}
-        rows={areas.map(({ id, title }) => ({ id, name: title[lang], asked: items.filter(isOfArea(id)) }))}
+        rows={areas.map(({ id, title }) => ({
+          id,
+          name: title[lang],
+          asked: items.filter(isOfArea(id)),
+          before: { right: rightBefore.filter(isOfArea(id)).length, total: askedBefore.filter(isOfArea(id)).length },
+        }))}
         right={right}
       />
       <Shares
@@ -114,7 +119,13 @@ export const ExamResult = ({ exam, items }: { exam: Exam; items: readonly ItemId
 
 interface SharesProps {
   readonly title: string
-  readonly rows: readonly { readonly id: string; readonly name: ReactNode; readonly asked: readonly ItemId[] }[]
+  readonly rows: readonly {
+    readonly id: string
+    readonly name: ReactNode
+    readonly asked: readonly ItemId[]
+    /** What the exam before came to. */
+    readonly before?: { readonly right: number; readonly total: number }
+  }[]
   readonly right: readonly ItemId[]
 }
 
@@ -123,7 +134,7 @@ const Shares = ({ title, rows, right }: SharesProps) => {
   return (
     <TitledSection title={title}>
       <ul className="rowlist">
-        {rows.map(({ id: row, name, asked }) => {
+        {rows.map(({ id: row, name, asked, before }) => {
           if (asked.length === 0) return null
           const count = asked.filter((item) => right.includes(item)).length
           const { low, high } = wilsonInterval(count, asked.length)
@@ -132,6 +143,7 @@ const Shares = ({ title, rows, right }: SharesProps) => {
               <span>{name}</span>
               <span className="num">
                 {t('exam.share', { right: count, total: asked.length, low: Math.round(100 * low), high: Math.round(100 * high) })}
+                {before !== undefined && before.total > 0 && <span className="meta"> {t('exam.shareBefore', before)}</span>}
               </span>
             </li>
           )
@@ -175,7 +187,12 @@ const AnsweredItem = ({ exam, id }: { exam: Exam; id: ItemId }) => {
       other={factPlace(answer?.tookFor, catalog.links, topic)}
       confidence={null}
       open={false}
-      note={answer === undefined ? <span className="meta"> {t('exam.unanswered')}</span> : undefined}
+      note={
+        <>
+          {answer === undefined && <span className="meta"> {t('exam.unanswered')}</span>}
+          {exam.flagged.has(id) && <span className="meta"> {t('exam.wasFlagged')}</span>}
+        </>
+      }
     />
   )
 }

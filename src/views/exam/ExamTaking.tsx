@@ -21,6 +21,7 @@ import { ExamQuestion } from './ExamQuestion.tsx'
 import { JumpGrid } from './JumpGrid.tsx'
 import { useExamDrafts } from './useExamDrafts.ts'
 import { useHandIn } from './useHandIn.ts'
+import { useMiscounted } from './useMiscounted.ts'
 
 /** An exam that is open. Where one is stands in the address, so that a reload goes on there; after the last question comes the check. */
 export const ExamTaking = ({ exam, items }: { exam: Exam; items: readonly ItemId[] }) => {
@@ -37,11 +38,19 @@ export const ExamTaking = ({ exam, items }: { exam: Exam; items: readonly ItemId
   const dialog = useRef<HTMLDialogElement>(null)
   const sure = useId()
 
-  const firstOpen = items.findIndex((id) => !isAnswered(exam.drafts.get(id)))
   const [position, setPosition] = useState(() => {
     const asked = Number(search.get('item') ?? Number.NaN) - 1
-    return Number.isInteger(asked) && asked >= 0 ? Math.min(asked, items.length) : Math.max(0, firstOpen)
+    if (Number.isInteger(asked) && asked >= 0) return Math.min(asked, items.length)
+    const lastDraft = [...exam.drafts.keys()].at(-1)
+    return lastDraft === undefined ? 0 : Math.max(0, items.indexOf(lastDraft))
   })
+  const place = String(position + 1)
+  useEffect(() => {
+    if (search.get('item') === place) return
+    const next = new URLSearchParams(search)
+    next.set('item', place)
+    setSearch(next, { replace: true })
+  }, [place, search, setSearch])
   const item = items[position]
   const lang: Lang = otherLang ? (uiLang === 'ja' ? 'en' : 'ja') : uiLang
   const isFlagged = item !== undefined && exam.flagged.has(item)
@@ -52,7 +61,6 @@ export const ExamTaking = ({ exam, items }: { exam: Exam; items: readonly ItemId
     setMoved(true)
     setPosition(next)
     window.scrollTo(0, 0)
-    setSearch({ item: String(next + 1) }, { replace: true })
   }
   const goOn = (): void => go(Math.min(position + 1, items.length))
   const goBack = position > 0 ? (): void => go(position - 1) : undefined
@@ -137,6 +145,11 @@ export const ExamTaking = ({ exam, items }: { exam: Exam; items: readonly ItemId
       <dialog ref={dialog} className="dialog" aria-labelledby={sure}>
         <h2 id={sure}>{t('exam.sure')}</h2>
         <p>{t('exam.sureText', { count: open })}</p>
+        {item === undefined && (
+          <Suspense>
+            <SureMiscounted exam={exam} items={items} lang={lang} />
+          </Suspense>
+        )}
         <form method="dialog" className="ways">
           <button type="submit" className="btn">
             {t('exam.goBack')}
@@ -148,4 +161,10 @@ export const ExamTaking = ({ exam, items }: { exam: Exam; items: readonly ItemId
       </dialog>
     </SessionFrame>
   )
+}
+
+const SureMiscounted = (props: { exam: Exam; items: readonly ItemId[]; lang: Lang }) => {
+  const { t } = useTranslation()
+  const numbers = [...useMiscounted(props).keys()].map((item) => props.items.indexOf(item) + 1)
+  return numbers.length === 0 ? null : <p>{t('exam.sureMiscounted', { count: numbers.length, numbers: numbers.join(t('exam.and')) })}</p>
 }

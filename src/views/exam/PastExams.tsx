@@ -8,6 +8,7 @@ import { useLang } from '../../i18n/useLang.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { useDone } from '../../stores/useDone.ts'
 import { ActDone } from '../../ui/ActDone.tsx'
+import { RowList } from '../../ui/RowList.tsx'
 import { TitledSection } from '../../ui/TitledSection.tsx'
 
 const shownExams = 10
@@ -19,7 +20,7 @@ export const PastExams = () => {
   const { catalog, now } = useStudy()
   const exams = useProgress((state) => state.progress.exams)
   const { done, act, takeBack } = useDone()
-  const latest = [...exams.values()].sort((a, b) => b.startedAt - a.startedAt).slice(0, shownExams)
+  const latest = [...exams.values()].sort((a, b) => b.startedAt - a.startedAt)
   if (latest.length === 0 && done === null) return null
   const standing = (exam: Exam): string => {
     if (exam.handedIn === null) {
@@ -32,26 +33,27 @@ export const PastExams = () => {
   return (
     <TitledSection title={t('exam.past')}>
       {done && <ActDone key={done.turn} text={done.text} onUndo={done.ids.length > 0 ? () => takeBack(t('exam.kept')) : undefined} />}
-      <ul className="rowlist">
-        {latest.map((exam) => (
+      <RowList rows={latest} atOnce={shownExams}>
+        {(exam) => (
           <li key={exam.id}>
-            <span>
-              <Link to={`/exam/${exam.id}`}>{t('exam.of', { count: exam.items.length })}</Link>{' '}
+            <Link id={`exam-${exam.id}`} to={`/exam/${exam.id}`}>
+              {t('exam.of', { count: exam.items.length })}{' '}
               <span className="meta num">{dateAndTime({ at: exam.startedAt, offsetMin: now().offsetMin }, lang)}</span>
-            </span>
+            </Link>
             <span className="num">{standing(exam)}</span>
             {exam.handedIn === null && (
               <button
                 type="button"
                 className="linkbtn"
+                aria-describedby={`exam-${exam.id}`}
                 onClick={() => act([{ kind: 'retracted', events: [exam.startedBy] }], t('exam.discarded'))}
               >
                 {t('exam.discard')}
               </button>
             )}
           </li>
-        ))}
-      </ul>
+        )}
+      </RowList>
     </TitledSection>
   )
 }

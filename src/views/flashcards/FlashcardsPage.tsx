@@ -18,9 +18,9 @@ export const FlashcardsPage = () => {
   if (id !== undefined && stub === undefined) {
     return (
       <Alone>
-        <Missing title={t('missing.topic')} text={t('missing.topicText', { id })}>
+        <Missing title={t('unknown.topic')} text={t('unknown.topicText', { id })}>
           <Link className="btn" to="/flashcards">
-            {t('missing.toFlashcards')}
+            {t('unknown.toFlashcards')}
           </Link>
         </Missing>
       </Alone>

@@ -1,15 +1,16 @@
-import { type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../core/assertNever.ts'
 import type { Act } from '../../core/history/acts.ts'
 import type { StudyEvent } from '../../core/history/events.ts'
 import { changedParts, planBefore } from '../../core/history/planChange.ts'
 import type { Base } from '../../core/history/progress.ts'
-import { type FactId, type ItemId, type SectionId, topicOf } from '../../core/ids.ts'
+import { type AttemptId, type FactId, type ItemId, type SectionId, topicOf } from '../../core/ids.ts'
 import { useLang } from '../../i18n/useLang.ts'
-import { useStudy } from '../../stores/StudyProvider.tsx'
+import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { useItem } from '../../stores/useTopic.ts'
 import { Boundary } from '../../ui/Boundary.tsx'
+import { LinkContext } from '../../ui/LinkContext.tsx'
 import { useItemWords } from '../../ui/useItemWords.ts'
 import { PlanChange } from './PlanChange.tsx'
 
@@ -33,7 +34,7 @@ export const ActWords = ({ act, among, brief = false }: { act: Act; among: Surro
     <>
       {told.map((event) => (
         <p key={event.id}>
-          <EventWords event={event} among={among} />
+          <EventWords event={event} among={among} linked={!brief} />
           {brief && rest.length > 0 && ` (${t('history.more', { count: rest.length })})`}
         </p>
       ))}
@@ -41,7 +42,7 @@ export const ActWords = ({ act, among, brief = false }: { act: Act; among: Surro
         <Unfolding summary={t('history.more', { count: rest.length })} count={rest.length}>
           {rest.slice(0, shownParts).map((event) => (
             <li key={event.id}>
-              <EventWords event={event} among={among} />
+              <EventWords event={event} among={among} linked />
             </li>
           ))}
         </Unfolding>
@@ -73,7 +74,7 @@ const Unfolding = ({ summary, count, children }: { summary: string; count: numbe
   )
 }
 
-const EventWords = ({ event, among }: { event: StudyEvent; among: Surroundings }): ReactNode => {
+const EventWords = ({ event, among, linked }: { event: StudyEvent; among: Surroundings; linked: boolean }): ReactNode => {
   const { t } = useTranslation()
   switch (event.kind) {
     case 'reviewed': {
@@ -107,11 +108,11 @@ const EventWords = ({ event, among }: { event: StudyEvent; among: Surroundings }
     case 'read':
       return <ReadWords section={event.section} />
     case 'attemptStarted':
-      return t('history.started', { count: event.items.length })
+      return <OfAttempt way={linked ? 'quiz' : null} id={event.attempt} words={t('history.started', { count: event.items.length })} />
     case 'examStarted':
-      return t('history.examStarted', { count: event.items.length })
+      return <OfAttempt way={linked ? 'exam' : null} id={event.attempt} words={t('history.examStarted', { count: event.items.length })} />
     case 'handedIn':
-      return t('history.handedIn')
+      return <OfAttempt way={linked ? 'exam' : null} id={event.attempt} words={t('history.handedIn')} />
     case 'suspended':
       return <OfItem id={event.item}>{(item) => t('history.suspended', { item })}</OfItem>
     case 'resumed':
@@ -146,6 +147,20 @@ const EventWords = ({ event, among }: { event: StudyEvent; among: Surroundings }
     default:
       return assertNever(event)
   }
+}
+
+interface OfAttemptProps {
+  /** Which screen shows it; `null`: no link is wanted. */
+  readonly way: 'quiz' | 'exam' | null
+  readonly id: AttemptId
+  readonly words: string
+}
+
+/** Leads to a quiz or an exam, as long as it is kept. */
+const OfAttempt = ({ way, id, words }: OfAttemptProps) => {
+  const LinkPart = useContext(LinkContext)
+  const isKept = useProgress(({ progress }) => (way === 'exam' ? progress.exams : progress.attempts).has(id))
+  return way !== null && isKept ? <LinkPart href={`/${way}/${id}`}>{words}</LinkPart> : words
 }
 
 const ReadWords = ({ section }: { section: SectionId }) => {

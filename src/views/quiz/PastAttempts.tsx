@@ -1,16 +1,16 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { Attempt } from '../../core/history/foldAttempt.ts'
+import { type Attempt, keptAttempts } from '../../core/history/foldAttempt.ts'
 import { dateAndTime } from '../../i18n/dates.ts'
 import { useLang } from '../../i18n/useLang.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { useDone } from '../../stores/useDone.ts'
 import { ActDone } from '../../ui/ActDone.tsx'
+import { RowList } from '../../ui/RowList.tsx'
 import { TitledSection } from '../../ui/TitledSection.tsx'
 import { SameAgain } from './SameAgain.tsx'
 
-/** More would be a second history; that one keeps them all. */
 const shownAttempts = 10
 
 /** The last quizzes: go on with one, discard it, look at its result, or take it once more. */
@@ -18,18 +18,16 @@ export const PastAttempts = () => {
   const { t } = useTranslation()
   const attempts = useProgress((state) => state.progress.attempts)
   const { done, act, takeBack } = useDone()
-  const latest = [...attempts.values()].sort((a, b) => b.startedAt - a.startedAt).slice(0, shownAttempts)
+  const latest = [...attempts.values()].sort((a, b) => b.startedAt - a.startedAt)
   if (latest.length === 0 && done === null) return null
   const discard = (attempt: Attempt): void => act([{ kind: 'retracted', events: [attempt.startedBy] }], t('quiz.discarded'))
   return (
     <TitledSection title={t('quiz.past')}>
       {done && <ActDone key={done.turn} text={done.text} onUndo={done.ids.length > 0 ? () => takeBack(t('quiz.kept')) : undefined} />}
-      <ul className="rowlist">
-        {latest.map((attempt) => (
-          <PastAttempt key={attempt.id} attempt={attempt} onDiscard={() => discard(attempt)} />
-        ))}
-      </ul>
-      {attempts.size > shownAttempts && (
+      <RowList rows={latest} atOnce={shownAttempts}>
+        {(attempt) => <PastAttempt key={attempt.id} attempt={attempt} onDiscard={() => discard(attempt)} />}
+      </RowList>
+      {attempts.size >= keptAttempts && (
         <p>
           <Link to="/history">{t('quiz.older')}</Link>
         </p>

@@ -1,9 +1,9 @@
 import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { preloadItems } from '../../catalog/catalog.ts'
 import type { Lang } from '../../core/content/types.ts'
-import type { Attempt } from '../../core/history/foldAttempt.ts'
+import { type Attempt, keptAttempts } from '../../core/history/foldAttempt.ts'
 import { attemptId, type EventId } from '../../core/ids.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
@@ -20,18 +20,24 @@ import { QuizQuestion } from './QuizQuestion.tsx'
 import { QuizResult } from './QuizResult.tsx'
 import './quiz.css'
 
-/** An attempt by its address: goes on where it was left, or shows its result. */
+/** An attempt by its address: goes on where it was left, or shows its result. Which question is shown stands in the address too, so that one comes back to it. */
 export const QuizPage = () => {
   const { t } = useTranslation()
   const id = attemptId(useParams().attemptId ?? '')
-  const attempt = useProgress((state) => state.progress.attempts.get(id))
+  const attempts = useProgress((state) => state.progress.attempts)
+  const attempt = attempts.get(id)
   if (attempt === undefined) {
+    const isFull = attempts.size >= keptAttempts
     return (
       <Alone>
-        <Missing title={t('missing.attempt')} text={t('missing.attemptText')}>
+        <Missing
+          title={isFull ? t('unknown.attemptOld', { count: keptAttempts }) : t('unknown.attempt')}
+          text={isFull ? t('unknown.attemptOldText', { count: keptAttempts }) : t('unknown.attemptText')}
+        >
           <Link className="btn" to="/quiz">
-            {t('missing.toQuiz')}
+            {t('unknown.toQuiz')}
           </Link>
+          {isFull && <Link to="/history">{t('unknown.toHistory')}</Link>}
         </Missing>
       </Alone>
     )
@@ -50,13 +56,28 @@ const Taking = ({ attempt }: { attempt: Attempt }) => {
   // What was asked and is no longer taught cannot be asked.
   const items = attempt.items.filter((item) => catalog.links.items.has(item))
   const firstOpen = items.findIndex((item) => !attempt.answers.has(item))
-  const [position, setPosition] = useState(firstOpen < 0 ? items.length : firstOpen)
+  const open = firstOpen < 0 ? items.length : firstOpen
+  const [search, setSearch] = useSearchParams()
+  const [position, setPosition] = useState(() => {
+    const asked = Number(search.get('item') ?? Number.NaN) - 1
+    return Number.isInteger(asked) && asked >= 0 ? Math.min(asked, open) : open
+  })
   const [turn, setTurn] = useState(0)
   const [past, setPast] = useState<readonly { position: number; events: readonly EventId[] }[]>([])
   const lang: Lang = otherLang ? (uiLang === 'ja' ? 'en' : 'ja') : uiLang
   const item = items[position]
+  const place = item === undefined ? null : String(position + 1)
+  useEffect(() => {
+    if (search.get('item') === place) return
+    const next = new URLSearchParams(search)
+    if (place === null) next.delete('item')
+    else next.set('item', place)
+    setSearch(next, { replace: true })
+  }, [place, search, setSearch])
+  const given = item === undefined ? undefined : attempt.answers.get(item)
+  // Of what was answered before this visit, the one on screen can be taken back.
+  const last = past.at(-1) ?? (given && { position, events: [given.id] })
   const undo = (): void => {
-    const last = past.at(-1)
     if (last === undefined) return
     retract(last.events)
     setPast(past.slice(0, -1))
@@ -67,7 +88,7 @@ const Taking = ({ attempt }: { attempt: Attempt }) => {
   useEffect(() => preloadItems(catalog, attempt.items, lang), [catalog, attempt.items, lang])
   useKeys({ u: undo, 'mod+z': undo, l: item === undefined ? undefined : switchLang })
 
-  if (item === undefined) return <QuizResult attempt={attempt} items={items} onUndo={past.length > 0 ? undo : undefined} />
+  if (item === undefined) return <QuizResult attempt={attempt} items={items} onUndo={last === undefined ? undefined : undo} />
   const frame = {
     leave: <LeaveLink to="/quiz" />,
     name: t('nav.quiz'),
@@ -77,7 +98,7 @@ const Taking = ({ attempt }: { attempt: Attempt }) => {
     tools: (
       <>
         <SavedMark state={saved} />
-        <UndoButton enabled={past.length > 0} onUndo={undo} />
+        <UndoButton enabled={last !== undefined} onUndo={undo} />
         <LanguageButton shown={lang} onSwitch={switchLang} />
       </>
     ),
@@ -98,11 +119,13 @@ const Taking = ({ attempt }: { attempt: Attempt }) => {
         item={item}
         seed={attempt.seed}
         lang={lang}
+        given={given}
         first={turn === 0}
         onAnswer={(act) => setPast([...past, { position, events: record([{ ...act, attempt: attempt.id }]) }])}
         onPractice={(act) => record([act])}
         onNext={() => {
-          setPosition(position + 1)
+          const next = items.findIndex((id, at) => at > position && !attempt.answers.has(id))
+          setPosition(next < 0 ? open : next)
           setTurn(turn + 1)
         }}
       />

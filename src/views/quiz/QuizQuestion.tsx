@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import { factPlace } from '../../catalog/factPlace.ts'
 import { isCard, type Lang, type Section, type Topic, type WrittenQuestion } from '../../core/content/types.ts'
 import { type AnsweredAct, answeredAct } from '../../core/quiz/answeredAct.ts'
+import type { AnsweredEvent } from '../../core/history/foldAttempt.ts'
 import { gradeOfScored } from '../../core/history/foldFact.ts'
 import { poseQuestion } from '../../core/exercise/poseQuestion.ts'
 import { type ItemId, sectionPath } from '../../core/ids.ts'
@@ -26,6 +27,8 @@ interface QuizQuestionProps {
   readonly item: ItemId
   readonly seed: Seed
   readonly lang: Lang
+  /** The answer that the attempt has to it already. */
+  readonly given: AnsweredEvent | undefined
   /** The first question of a visit takes no focus: the page has just been opened. */
   readonly first: boolean
   readonly onAnswer: (act: AnsweredAct) => void
@@ -47,7 +50,8 @@ export const QuizQuestion = (props: QuizQuestionProps) => {
       written={item}
       section={section}
       topic={topic}
-      numbers={again ?? seedFor(props.seed, item.id)}
+      given={again === undefined ? props.given : undefined}
+      numbers={again ?? props.given?.seed ?? seedFor(props.seed, item.id)}
       isPractice={again !== undefined}
       onAgain={() => setAgain(newAttempt().seed)}
     />
@@ -68,6 +72,7 @@ const Asked = ({
   frame,
   seed,
   lang,
+  given,
   first,
   onAnswer,
   onPractice,
@@ -87,13 +92,19 @@ const Asked = ({
   const question = useMemo(() => poseQuestion(written, numbers, lang), [written, numbers, lang])
   const progress = useProgress((state) => state.progress)
   const shown = shownOrder(question, seed)
-  const answering = useAnswering(question, shown, (response, _, confidence) => {
-    const act = answeredAct(question, response, topic, { tookMs: now().at - startedAt, lang, confidence })
-    if (isPractice) onPractice({ ...act, repeat: true })
-    else onAnswer(act)
-  })
+  const answering = useAnswering(
+    question,
+    shown,
+    (response, _, confidence) => {
+      const act = answeredAct(question, response, topic, { tookMs: now().at - startedAt, lang, confidence })
+      if (isPractice) onPractice({ ...act, repeat: true })
+      else onAnswer(act)
+    },
+    given,
+  )
   const isAnswered = answering.scored !== undefined
-  const other = factPlace(isAnswered ? tookFor(question, answering.response, topic) : undefined, catalog.links, topic)
+  const takenFor = isAnswered ? tookFor(question, answering.response, topic) : undefined
+  const other = factPlace(given === undefined ? takenFor : given.tookFor, catalog.links, topic)
   const verdict = answering.scored?.verdict
   const path = sectionPath(section.id)
   useKeys({ e: verdict === undefined ? undefined : () => void navigate(path) })

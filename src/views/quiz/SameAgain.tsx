@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHref } from 'react-router'
 import type { Attempt } from '../../core/history/foldAttempt.ts'
@@ -20,7 +20,6 @@ export const SameAgain = ({ attempt, items, describedBy }: SameAgainProps) => {
   const { t } = useTranslation()
   const { catalog, newAttempt } = useStudy()
   const begin = useBegin()
-  const field = useId()
   const [copying, setCopying] = useState<'copied' | 'refused' | null>(null)
   const path = useHref(`/quiz?seed=${attempt.seed}&items=${packItems(items)}`)
   const address = new URL(path, location.href).href
@@ -53,14 +52,7 @@ export const SameAgain = ({ attempt, items, describedBy }: SameAgainProps) => {
         {copying === 'refused' && t('quizLink.refused')}
       </span>
       {copying === 'refused' && (
-        <input
-          id={field}
-          className="field"
-          aria-label={t('quizLink.address')}
-          readOnly
-          value={address}
-          onFocus={({ target }) => target.select()}
-        />
+        <input className="field" aria-label={t('quizLink.address')} readOnly value={address} onFocus={({ target }) => target.select()} />
       )}
     </div>
   )

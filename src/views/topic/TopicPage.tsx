@@ -23,7 +23,7 @@ export const TopicPage = () => {
   const stub = useStudy().catalog.links.topics.get(id)
   if (stub === undefined) {
     return (
-      <Missing title={t('missing.topic')} text={t('missing.topicText', { id })}>
+      <Missing title={t('unknown.topic')} text={t('unknown.topicText', { id })}>
         <Link className="btn" to="/topics">
           {t('missing.toTopics')}
         </Link>

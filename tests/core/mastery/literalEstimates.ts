@@ -4,7 +4,6 @@ import type { StudyEvent } from '../../../src/core/history/events.ts'
 import type { Links } from '../../../src/core/history/links.ts'
 import type { Moment } from '../../../src/core/time.ts'
 import { literalDay, type LiteralLog, readLiterally } from '../schedule/literalLog.ts'
-import { meanOfBeta } from '../schedule/literalRule.ts'
 
 /*
  * The estimates of what is weak and of a mock exam's result, sentence by sentence and
@@ -23,14 +22,33 @@ export interface LiteralTopic {
   readonly lost: number
 }
 
+// "topic prior Beta(0.6, 1.4). The FIRST answer on an item adds m*v to a and m*(1-v) to b: wrong v = 0; m = 1 if its section
+//  was unread, else 0.4". Ours, in place of "right v = 1 - 0.8 g": Bayes' rule, v = k / (k + (1-k) c) with k = 0.3 and
+//  c = g, and g + 0.4 (1-g) where the section was read. Only the choice of new facts keeps "1 - 0.8 g".
+export const literalBeta = (topic: string, log: LiteralLog, links: Links): { readonly a: number; readonly b: number } => {
+  let a = 0.6
+  let b = 1.4
+  for (const item of links.items.values()) {
+    const first = log.firsts.get(item.id)
+    if (first === undefined || item.fact.split('/')[0] !== topic) continue
+    // "Guess g: card 0.03, choice 1/options, typed 0.02, exercise 0.01"; ours: order and match as typed.
+    const ofKind = item.kind === 'exercise' ? 0.01 : ['term', 'cloze', 'card'].includes(item.kind) ? 0.03 : 0.02
+    const g = item.kind === 'choice' ? 1 / item.options : ofKind
+    const c = first.sectionRead ? g + 0.4 * (1 - g) : g
+    const v = first.right ? 0.3 / (0.3 + 0.7 * c) : 0
+    const m = first.sectionRead ? 0.4 : 1
+    a += m * v
+    b += m * (1 - v)
+  }
+  return { a, b }
+}
+
 const literalTopic = (name: string, log: LiteralLog, links: Links, now: Moment): LiteralTopic => {
   const today = literalDay(now.at, now.offsetMin)
   const items = [...links.items.values()]
   const stub = [...links.topics.values()].find(({ id }) => id === name)
-  const k = meanOfBeta(name, log, links)
-  // Of a Beta only the mean is said there; its weight is 2 and what every first answer adds: 1, or 0.4 where the section was read.
-  const firsts = [...log.firsts].filter(([id]) => items.find((item) => item.id === id)?.fact.split('/')[0] === name)
-  const weight = 2 + firsts.reduce((sum, [, { sectionRead }]) => sum + (sectionRead ? 0.4 : 1), 0)
+  const { a, b } = literalBeta(name, log, links)
+  const k = a / (a + b)
   const own = [...new Set(items.map((item) => String(item.fact)))].filter((fact) => fact.split('/')[0] === name)
   // "seen -> R(t,S), unseen -> a/(a+b)"; ours: what was answered wrong today is not known for certain today, but as it will be tomorrow.
   const facts = own.map((fact) => {
@@ -69,7 +87,7 @@ const literalTopic = (name: string, log: LiteralLog, links: Links, now: Moment):
   const taught = [...links.topics.values()].filter(({ id }) => items.some((item) => item.fact.startsWith(`${id}/`)))
   const marks = (100 * (stub?.weight ?? 0)) / taught.reduce((sum, topic) => sum + topic.weight, 0)
   const mean = facts.reduce((sum, { recall }) => sum + recall, 0) / facts.length
-  return { topic: name, a: k * weight, b: (1 - k) * weight, facts, e, marks, lost: marks * (1 - e(mean)) }
+  return { topic: name, a, b, facts, e, marks, lost: marks * (1 - e(mean)) }
 }
 
 /** Every topic that has facts. */
@@ -86,8 +104,9 @@ const convolved = (one: readonly number[], other: readonly number[]): number[] =
 }
 
 /**
- * The chances of 0, 1, 2 … right answers, reckoned without a draw: "delta ~ N(-0.15, 0.35^2);
- * per topic q ~ Beta(a,b) in place of a/(a+b) for unseen facts; e' = logistic(logit(e) + delta);
+ * The chances of 0, 1, 2 … right answers, reckoned without a draw: "delta ~ N(-0.15, 0.35^2)", ours
+ * N(0.1, 0.35^2), found for a mock that asks nothing but our items; "per topic q ~ Beta(a,b)
+ * in place of a/(a+b) for unseen facts; e' = logistic(logit(e) + delta);
  * score = sum of Binomial(questions(topic), e')". "after a mock with x of n right: density of
  * delta * Binomial(x; n, logistic(logit(mean e) + delta))".
  */
@@ -104,7 +123,7 @@ export const literalScores = (
         const p = shift(mock.e, delta)
         return density * p ** mock.right * (1 - p) ** (mock.questions - mock.right) * 1e15
       },
-      Math.exp(-((delta + 0.15) ** 2) / (2 * 0.35 ** 2)),
+      Math.exp(-((delta - 0.1) ** 2) / (2 * 0.35 ** 2)),
     ),
   )
   const all = densities.reduce((sum, density) => sum + density, 0)
