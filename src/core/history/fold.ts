@@ -49,7 +49,7 @@ export interface Fold extends Tallies {
 }
 
 /** Raised whenever the same rows would give another fold, be it that a kind of event is known now: what an older version folded is folded anew. */
-export const foldVersion = 5
+export const foldVersion = 6
 
 /** How many durations of a kind are kept: an odd number, so that their median is one of them, and few enough to follow a learner who gets faster. */
 const keptDurations = 41
