@@ -54,7 +54,7 @@ export interface Fold extends Tallies {
 }
 
 /** Raised whenever the same rows would give another fold, be it that a kind of event is known now: what an older version folded is folded anew. */
-export const foldVersion = 6
+export const foldVersion = 7
 
 type Answer = Extract<StudyEvent, { kind: 'reviewed' | 'answered' }>
 

@@ -154,13 +154,14 @@ function* markWith(
   for (let way = 0; way < waysTried; way += 1) {
     let last = progress
     let day = today
-    for (const morning of rollOut({ ...ahead, seed: seedFor(seed, `way ${way}`) }, minutesPerDay)) {
+    const own = seedFor(seed, `way ${way}`)
+    for (const morning of rollOut({ ...ahead, seed: own }, minutesPerDay)) {
       day += 1
       last = morning
       if (way === 0 && ((day - today) % 7 === 0 || day === examDay)) coverage.push(coverageOn(day, morning, links))
       yield (way + (day - today) / length) / waysTried
     }
-    const drawn = mockResults(last, links, examDay, seed, errors, shortfall(examDay - today))
+    const drawn = mockResults(last, links, examDay, own, errors, shortfall(examDay - today))
     questions = drawn.questions
     results.push(...drawn.results)
   }
