@@ -4,7 +4,6 @@ import { Boundary } from '../ui/Boundary.tsx'
 import { LinkContext } from '../ui/LinkContext.tsx'
 import { Today } from '../views/today/Today.tsx'
 import { useKeys } from '../ui/useKeys.ts'
-import { NotFound } from './NotFound.tsx'
 import { RouteBoundary } from './RouteBoundary.tsx'
 import { SaveNotice } from './SaveNotice.tsx'
 import { Shell } from './Shell.tsx'
@@ -16,6 +15,7 @@ import { useArrival } from './useArrival.ts'
 // Today is in the entry chunk; every other screen comes when it is opened.
 const Topics = lazy(async () => ({ default: (await import('../views/topics/Topics.tsx')).Topics }))
 const TopicPage = lazy(async () => ({ default: (await import('../views/topic/TopicPage.tsx')).TopicPage }))
+const TopicSummary = lazy(async () => ({ default: (await import('../views/topic/TopicSummary.tsx')).TopicSummary }))
 const FlashcardsPage = lazy(async () => ({ default: (await import('../views/flashcards/FlashcardsPage.tsx')).FlashcardsPage }))
 const Review = lazy(async () => ({ default: (await import('../views/review/Review.tsx')).Review }))
 const QuizBuilder = lazy(async () => ({ default: (await import('../views/quiz/QuizBuilder.tsx')).QuizBuilder }))
@@ -27,6 +27,7 @@ const Drill = lazy(async () => ({ default: (await import('../views/review/Drill.
 const Leeches = lazy(async () => ({ default: (await import('../views/leeches/Leeches.tsx')).Leeches }))
 const ProgressPage = lazy(async () => ({ default: (await import('../views/progress/ProgressPage.tsx')).ProgressPage }))
 const History = lazy(async () => ({ default: (await import('../views/history/History.tsx')).History }))
+const NotFound = lazy(async () => ({ default: (await import('./NotFound.tsx')).NotFound }))
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }))
 const Settings = lazy(async () => ({ default: (await import('../views/settings/Settings.tsx')).Settings }))
 
@@ -72,6 +73,7 @@ export const App = () => {
           />
           <Route path="topics" element={screen(<Topics />)} />
           <Route path="topics/:topicId" element={screen(<TopicPage />)} />
+          <Route path="topics/:topicId/summary" element={screen(<TopicSummary />)} />
           <Route path="quiz" element={screen(<QuizBuilder />)} />
           <Route path="exam" element={screen(<ExamStart />)} />
           <Route path="weak" element={screen(<WeakPage />)} />
@@ -86,7 +88,16 @@ export const App = () => {
               </WithSettingsTexts>,
             )}
           />
-          <Route path="*" element={<NotFound />} />
+          <Route
+            path="*"
+            element={
+              <RouteBoundary alone={false}>
+                <Suspense>
+                  <NotFound />
+                </Suspense>
+              </RouteBoundary>
+            }
+          />
         </Route>
         <Route path="flashcards" element={screen(<FlashcardsPage />, true)} />
         <Route path="flashcards/:topicId" element={screen(<FlashcardsPage />, true)} />

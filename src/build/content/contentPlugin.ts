@@ -156,5 +156,5 @@ export const content = (folderPath: string): Plugin => {
 /** The addresses of the topics, for hosts that know only files: `topics/capabilities`, `flashcards/capabilities`. */
 export const contentRoutes = (folderPath: string) => async (): Promise<readonly string[]> => {
   const { catalogue } = await createCompiler(resolve(folderPath))()
-  return catalogue.topics.flatMap(({ id }) => [`topics/${id}`, `flashcards/${id}`])
+  return catalogue.topics.flatMap(({ id }) => [`topics/${id}`, `topics/${id}/summary`, `flashcards/${id}`])
 }

@@ -33,8 +33,8 @@ export const targetOf = ({ targetRetention, minutesPerDay }: Pick<StudyPlan, 'ta
   return Math.min(900, 850 + 2.5 * (minutesPerDay - 20)) / 1000
 }
 
-/** Recall at which facts come back after the exam, unless the plan's own is lower: what is held by then holds long at little cost. */
-const upkeepTarget = 0.8
+/** Recall at which facts come back in upkeep: 0.80, which costs little, unless that of the plan is lower. */
+export const upkeepTargetOf = (plan: StudyPlan): number => Math.min(targetOf(plan), 0.8)
 
 /** What was chosen for after the exam, `open` if nothing was; `null`: no exam is over. */
 export const afterExam = ({ examDate, afterExam: chosen }: StudyPlan, today: StudyDay): AfterExamChoice | 'open' | null => {
@@ -46,8 +46,7 @@ export const afterExam = ({ examDate, afterExam: chosen }: StudyPlan, today: Stu
 export const studyMode = (plan: StudyPlan, today: StudyDay): StudyMode => {
   const examDay = plan.examDate === null ? Number.NaN : dayOfDate(plan.examDate)
   if (!(examDay >= today)) {
-    const target = targetOf(plan)
-    return { kind: 'due', target: afterExam(plan, today) === 'upkeep' ? Math.min(target, upkeepTarget) : target }
+    return { kind: 'due', target: afterExam(plan, today) === 'upkeep' ? upkeepTargetOf(plan) : targetOf(plan) }
   }
   return { kind: 'exam', examDay, daysLeft: examDay - today, threshold: thresholdAt(plan, examDay - today) }
 }

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { dateProblem, leastMinutesPerDay, mostMinutesPerDay } from '../../core/schedule/planLimits.ts'
-import { afterExam } from '../../core/schedule/studyMode.ts'
+import { afterExam, upkeepTargetOf } from '../../core/schedule/studyMode.ts'
 import { afterExamChoices } from '../../core/schedule/studyPlan.ts'
 import { dateOfDay, dayOfDate, studyDay } from '../../core/time.ts'
 import { fullDate } from '../../i18n/calendarDates.ts'
@@ -102,7 +102,9 @@ const AfterExam = ({ plan, today, onChange }: PlanRowProps) => {
       <div>
         <h3>{t('afterExam.title')}</h3>
         <p id={about} className="num">
-          {chosen === 'archive' ? t('afterExam.archiveText') : t('afterExam.upkeepText')}
+          {chosen === 'archive'
+            ? t('afterExam.archiveText')
+            : t('afterExam.upkeepText', { percent: Math.round(upkeepTargetOf(plan) * 100) })}
         </p>
       </div>
       <fieldset className="seg" aria-describedby={about}>

@@ -2,6 +2,7 @@ import { use } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { ReviewPlan } from '../../core/schedule/planReview.ts'
+import { upkeepTargetOf } from '../../core/schedule/studyMode.ts'
 import type { AfterExamChoice } from '../../core/schedule/studyPlan.ts'
 import type { LocalDate } from '../../core/time.ts'
 import { fullDate } from '../../i18n/calendarDates.ts'
@@ -20,7 +21,7 @@ export const AfterExam = ({ examDate, plan }: { examDate: LocalDate; plan: Revie
   const { done, act, takeBack } = useDone()
   const choose = (choice: AfterExamChoice): void =>
     act([{ kind: 'planned', plan: { ...study, afterExam: { of: examDate, choice } } }], t(`afterExam.chosen.${choice}`))
-  const percent = plan.mode.kind === 'due' ? Math.round(plan.mode.target * 100) : 0
+  const percent = Math.round(upkeepTargetOf(study) * 100)
   return (
     <section className="afterexam" aria-labelledby="after">
       <h2 id="after" className={plan.after === 'open' ? '' : 'sr'}>
@@ -33,7 +34,7 @@ export const AfterExam = ({ examDate, plan }: { examDate: LocalDate; plan: Revie
         <>
           <p>{t('afterExam.over', { date: fullDate(examDate, lang) })}</p>
           <dl className="num">
-            <Way name={t('afterExam.upkeep')} text={t('afterExam.upkeepText')} onChoose={() => choose('upkeep')} />
+            <Way name={t('afterExam.upkeep')} text={t('afterExam.upkeepText', { percent })} onChoose={() => choose('upkeep')} />
             <Way name={t('afterExam.archive')} text={t('afterExam.archiveText')} onChoose={() => choose('archive')} />
           </dl>
         </>

@@ -61,7 +61,7 @@ export const TodayPlan = () => {
         </h2>
         <TodayBox action={action} plan={plan} now={moment} />
       </section>
-      <Ahead />
+      {plan.after !== 'archive' && <Ahead />}
       {plan.leeches.length > 0 && (
         <p className="muted leechline">
           {t('today.leeches', { count: plan.leeches.length })} <Link to="/leeches">{t('today.leechesLink')}</Link>

@@ -76,6 +76,9 @@ const Reading = ({ stub }: { stub: TopicStub }) => {
             <Link className="btn" to={`/quiz?topic=${stub.id}`}>
               {t('topic.questions', { count: stub.items.filter((item) => !isCardKind(item.kind)).length })}
             </Link>
+            <Link className="btn quiet" to={`/topics/${stub.id}/summary`}>
+              {t('summary.link')}
+            </Link>
           </div>
         </div>
         {topic.sections.map((section) => (

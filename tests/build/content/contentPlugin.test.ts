@@ -74,7 +74,7 @@ describe('a build', { timeout: 60_000 }, () => {
   })
 
   test('knows the addresses of the topics', async () => {
-    expect(await contentRoutes(sampleFolder())()).toEqual(['topics/first', 'flashcards/first'])
+    expect(await contentRoutes(sampleFolder())()).toEqual(['topics/first', 'topics/first/summary', 'flashcards/first'])
   })
 })
 

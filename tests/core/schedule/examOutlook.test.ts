@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { passMark } from '../../../src/core/exam/examScore.ts'
+import { examScore, passMark } from '../../../src/core/exam/examScore.ts'
 import { type Links, linksOf } from '../../../src/core/history/links.ts'
 import { foldProgress, type Progress } from '../../../src/core/history/progress.ts'
+import { readiness } from '../../../src/core/mastery/readiness.ts'
 import { type ExamOutlook, examOutlook, mostOutlookDays } from '../../../src/core/schedule/examOutlook.ts'
 import { factTable } from '../../../src/core/schedule/factTable.ts'
+import { fsrsOf } from '../../../src/core/schedule/fsrs.ts'
 import { planReview } from '../../../src/core/schedule/planReview.ts'
 import type { StudyPlan } from '../../../src/core/schedule/studyPlan.ts'
 import { dateOfDay, type Moment } from '../../../src/core/time.ts'
-import { linksFor } from '../../helpers/catalogue.ts'
+import { fact, linksFor } from '../../helpers/catalogue.ts'
 import { dayZero, foldDays, noon, planned, reviewed } from '../../helpers/events.ts'
 import { generatedLog } from '../../helpers/generatedLog.ts'
 import { largeCatalogue } from '../../helpers/largeCatalogue.ts'
@@ -60,9 +62,38 @@ describe('the outlook on the exam', () => {
   })
 
   test('on the day of the exam it is what holds already', () => {
-    const { studyDays, coverage, planned: mark, more, mockDays } = found(begun(0), large, now)
+    const progress = begun(0)
+    const { studyDays, coverage, planned: mark, more, mockDays } = found(progress, large, now)
+    const today = readiness(progress, large, now, 7)
+    // Of other draws: a question of sixty or two more or less.
+    for (const [here, there] of [
+      [mark.low, today?.range80.low],
+      [mark.mean, today?.median],
+      [mark.high, today?.range80.high],
+    ] as const)
+      expect(Math.abs(here - examScore(there ?? 0, 60))).toBeLessThanOrEqual(20)
     expect([studyDays, coverage.length, mockDays]).toEqual([0, 1, []])
     expect(more?.mean).toBe(mark.mean)
+  })
+
+  test('an answer is right as often as it is expected to be, and leaves what the schedule would then remember', () => {
+    const one = linksFor({ ns: [{ id: 'pid', kind: 'choice' }] })
+    const progress = foldDays(one, [0, reviewed('ns/pid', 3)], [7, planned({ examDate: inDays(10), datesOff: [8, 9].map(inDays) })])
+    const memory = progress.facts.get(fact('ns/pid')) ?? null
+    const { nextState, retrievability } = fsrsOf(null)
+    const chance = retrievability(memory?.stability ?? 0, 7)
+    const after = ([3, 1] as const).map((grade) => retrievability(nextState(memory, 7, grade).stability, 3))
+    const ends = Array.from({ length: 60 }, (_, seed) => found(progress, one, noon(7), seed).coverage.at(-1)?.recalled ?? 0)
+    for (const end of ends) expect(after.some((recall) => Math.abs(recall - end) < 1e-9)).toBe(true)
+    const right = ends.filter((end) => Math.abs(end - (after[0] ?? 0)) < 1e-9).length / ends.length
+    expect(Math.abs(right - chance)).toBeLessThan(0.15)
+  })
+
+  test('a forecast promises less the longer it is, as simulated learners fell short of it', () => {
+    // On days off nothing but time passes; the memories of a young history fade little in one more day.
+    const off = { weekdaysOff: [0, 1, 2, 3, 4, 5, 6] }
+    const here = found(begun(0, off), large, now).planned.mean
+    expect(found(begun(1, off), large, now).planned.mean).toBeLessThan(here - 5)
   })
 
   test('more minutes do not lower the mark, beyond what chance does', () => {
@@ -86,7 +117,7 @@ describe('the outlook on the exam', () => {
   })
 
   test('the minutes called enough reach the pass mark, and the next fewer tried do not', () => {
-    const fresh = (minutesPerDay: number) => foldDays(large, [0, planned({ examDate: inDays(4), minutesPerDay })])
+    const fresh = (minutesPerDay: number) => foldDays(large, [0, planned({ examDate: inDays(3), minutesPerDay })])
     const { enoughMinutes } = found(fresh(120), large, noon(0))
     expect(enoughMinutes).toBeGreaterThan(5)
     const tried = [5, 10, 15, 20, 30, 45, 60, 90, 120]

@@ -10,6 +10,7 @@ import {
   buried,
   type Days,
   dayZero,
+  diagnosticStarted,
   examAnswered,
   examStarted,
   foldDays,
@@ -19,6 +20,7 @@ import {
   planned,
   read,
   reviewed,
+  started,
   suspended,
 } from '../../helpers/events.ts'
 
@@ -40,6 +42,8 @@ const mock = (name: string, day: number): Days[number] => [
   examAnswered(name, 'ns/a0'),
   handedIn(name),
 ]
+/** After the exam of day 22. */
+const chosen = (choice: 'upkeep' | 'archive'): StudyAct => examIn(22, { afterExam: { of: dateOfDay(dayZero + 22), choice } })
 /** Answers that took so many minutes all together. */
 const spent = (minutes: number): StudyAct => reviewed('ns/a0', 3, 'flashcards', minutes * 60_000)
 
@@ -151,6 +155,33 @@ const situations: readonly [string, Moment, Days, object][] = [
   ['the day of the exam', noon(22), [[0, examIn(22), ...all()]], { kind: 'review' }],
   ['the exam is over', noon(23), [[0, examIn(22), ...all()]], { kind: 'review' }],
   [
+    'the exam is over and study is archived',
+    noon(40),
+    [
+      [0, ...all()],
+      [39, chosen('archive')],
+    ],
+    { kind: 'rest', reason: 'archived' },
+  ],
+  [
+    'the exam is over and what was learnt is kept up',
+    noon(40),
+    [
+      [0, ...all()],
+      [39, chosen('upkeep')],
+    ],
+    { kind: 'review' },
+  ],
+  [
+    'nothing is due in upkeep, and nothing new is begun',
+    noon(23),
+    [
+      [0, ...ids('ns', 'a', 3).map((id) => reviewed(id, 4))],
+      [22, ...ids('ns', 'a', 3).map((id) => reviewed(id, 4)), chosen('upkeep')],
+    ],
+    { kind: 'rest', reason: 'nothing' },
+  ],
+  [
     'the clock of an exam runs',
     moment(0, 490),
     [[0, examStarted('m', ids('ns', 'a', 10))]],
@@ -168,11 +199,47 @@ const situations: readonly [string, Moment, Days, object][] = [
     [[0, examStarted('m', ids('ns', 'a', 10)), examAnswered('m', 'ns/a0')]],
     { kind: 'exam', attempt: 'm', minutesLeft: 0 },
   ],
+  [
+    'a quiz was left at its second question',
+    moment(0, 490),
+    [[0, started('q', ids('ns', 'a', 4)), answered('ns/a0', 'wrong', 'q')]],
+    { kind: 'attempt', attempt: 'q', diagnostic: false, left: 3, minutes: 1.25 },
+  ],
+  [
+    'it was left, and something else was answered since',
+    moment(0, 490),
+    [[0, started('q', ids('ns', 'a', 4)), answered('ns/a0', 'wrong', 'q'), answered('ns/b0')]],
+    { kind: 'review' },
+  ],
+  ['it was left yesterday', noon(1), [[0, started('q', ids('ns', 'a', 4)), answered('ns/a0', 'wrong', 'q')]], { kind: 'review' }],
+  [
+    'it was answered to its end',
+    moment(0, 490),
+    [[0, started('q', ids('ns', 'a', 1)), answered('ns/a0', 'wrong', 'q')]],
+    { kind: 'review' },
+  ],
+  [
+    'a diagnostic was left',
+    moment(0, 490),
+    [[0, diagnosticStarted('d'), answered('ns/a0', 'wrong', 'd')]],
+    { kind: 'attempt', attempt: 'd', diagnostic: true, left: 11, minutes: (11 * 25) / 60 },
+  ],
   ['it ended with an empty sheet', moment(0, 560), [[0, examStarted('m', ids('ns', 'a', 10))]], { kind: 'review' }],
   ['it was left a week ago', noon(7), [[0, examStarted('m', ids('ns', 'a', 10)), examAnswered('m', 'ns/a0')]], { kind: 'review' }],
 ]
 
 describe('the one thing to do', () => {
+  test('is no mock exam where all that it could ask is suspended', () => {
+    const withCards = linksFor({ ns: [{ id: 'a', kind: 'choice' }, ...Array.from({ length: 50 }, (_, place) => ({ id: `card${place}` }))] })
+    const cards = Array.from({ length: 50 }, (_, place) => reviewed(`ns/card${place}`))
+    const kindOf = (...acts: readonly StudyAct[]) => {
+      const progress = foldDays(withCards, [0, examIn(11), answered('ns/a'), ...cards, ...acts])
+      return primaryAction(progress, withCards, planReview(progress, withCards, noon(1)), noon(1)).kind
+    }
+    expect(kindOf()).toBe('mock')
+    expect(kindOf(suspended('ns/a'))).not.toBe('mock')
+  })
+
   test.each(situations)('%s', (_title, now, days, expected) => {
     expect(actionOn(now, ...days)).toEqual(expected)
   })

@@ -11,6 +11,7 @@ export const screens = [
   '/topics',
   '/topics/capabilities',
   '/topics/namespaces-pid-mount',
+  '/topics/capabilities/summary',
   '/flashcards',
   '/flashcards/capabilities',
   '/review',

@@ -39,7 +39,9 @@ it('asks for the rows that have no entry yet', async () => {
 
 it('says that entries are left over only where there are more than rows', async () => {
   const decoys = await asking('pond/stone-names')
-  expect(screen.getByRole('group', { name: /^Match each stone/ })).toHaveAccessibleDescription('Pick the one that belongs to each; some are left over')
+  expect(screen.getByRole('group', { name: /^Match each stone/ })).toHaveAccessibleDescription(
+    'Pick the one that belongs to each; some are left over',
+  )
   decoys.unmount()
   await atQuestion({
     history: [{ daysAgo: 0, act: begun('pond/stone-names') }],
