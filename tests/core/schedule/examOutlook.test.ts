@@ -117,7 +117,7 @@ describe('the outlook on the exam', () => {
   })
 
   test('the minutes called enough reach the pass mark, and the next fewer tried do not', () => {
-    const fresh = (minutesPerDay: number) => foldDays(large, [0, planned({ examDate: inDays(4), minutesPerDay })])
+    const fresh = (minutesPerDay: number) => foldDays(large, [0, planned({ examDate: inDays(3), minutesPerDay })])
     const { enoughMinutes } = found(fresh(120), large, noon(0))
     expect(enoughMinutes).toBeGreaterThan(5)
     const tried = [5, 10, 15, 20, 30, 45, 60, 90, 120]
