@@ -11,6 +11,20 @@ import { Undoing } from './Undoing.tsx'
 // A first visit has nothing due and does not wait for what counts it.
 const DueCount = lazy(async () => ({ default: (await import('./DueCount.tsx')).DueCount }))
 
+/** The screens of the rail, each by its route. */
+const places = [
+  ['study', ['topics', 'flashcards']],
+  ['try', ['quiz', 'exam']],
+  ['return', ['review', 'weak', 'progress']],
+] as const
+/** Those that fit beside Today at the foot of a phone, with their marks. */
+const tabs = [
+  ['topics', 'topics'],
+  ['flashcards', 'cards'],
+  ['quiz', 'quiz'],
+  ['review', 'review'],
+] as const
+
 /** The frame of every screen that is not a session: rail or tabs, and the language. */
 export const Shell = ({ onKeys }: { onKeys: () => void }) => {
   const { t } = useTranslation()
@@ -29,51 +43,27 @@ export const Shell = ({ onKeys }: { onKeys: () => void }) => {
             </NavLink>
           </li>
         </ul>
-        <div>
-          <h2>{t('nav.study')}</h2>
-          <ul>
-            <li>
-              <NavLink to="/topics">{t('nav.topics')}</NavLink>
-            </li>
-            <li>
-              <NavLink to="/flashcards">{t('nav.flashcards')}</NavLink>
-            </li>
-          </ul>
-        </div>
-        <div>
-          <h2>{t('nav.try')}</h2>
-          <ul>
-            <li>
-              <NavLink to="/quiz">{t('nav.quiz')}</NavLink>
-            </li>
-            <li>
-              <NavLink to="/exam">{t('nav.exam')}</NavLink>
-            </li>
-          </ul>
-        </div>
-        <div>
-          <h2>{t('nav.return')}</h2>
-          <ul>
-            <li>
-              <NavLink to="/review">
-                {t('nav.review')}
-                {studied && (
-                  <Boundary fallback={() => null}>
-                    <Suspense>
-                      <DueCount />
-                    </Suspense>
-                  </Boundary>
-                )}
-              </NavLink>
-            </li>
-            <li>
-              <NavLink to="/weak">{t('nav.weak')}</NavLink>
-            </li>
-            <li>
-              <NavLink to="/progress">{t('nav.progress')}</NavLink>
-            </li>
-          </ul>
-        </div>
+        {places.map(([group, names]) => (
+          <div key={group}>
+            <h2>{t(`nav.${group}`)}</h2>
+            <ul>
+              {names.map((name) => (
+                <li key={name}>
+                  <NavLink to={`/${name}`}>
+                    {t(`nav.${name}`)}
+                    {name === 'review' && studied && (
+                      <Boundary fallback={() => null}>
+                        <Suspense>
+                          <DueCount />
+                        </Suspense>
+                      </Boundary>
+                    )}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
         <div className="foot">
           <NavLink to="/settings">{t('nav.settings')}</NavLink>
           <button type="button" className="linkbtn muted" onClick={onKeys}>
@@ -99,22 +89,12 @@ export const Shell = ({ onKeys }: { onKeys: () => void }) => {
           <Icon name="brand" />
           <span>{t('nav.today')}</span>
         </NavLink>
-        <NavLink to="/topics">
-          <Icon name="topics" />
-          <span>{t('nav.topics')}</span>
-        </NavLink>
-        <NavLink to="/flashcards">
-          <Icon name="cards" />
-          <span>{t('nav.flashcards')}</span>
-        </NavLink>
-        <NavLink to="/quiz">
-          <Icon name="quiz" />
-          <span>{t('nav.quiz')}</span>
-        </NavLink>
-        <NavLink to="/review">
-          <Icon name="review" />
-          <span>{t('nav.review')}</span>
-        </NavLink>
+        {tabs.map(([name, icon]) => (
+          <NavLink key={name} to={`/${name}`}>
+            <Icon name={icon} />
+            <span>{t(`nav.${name}`)}</span>
+          </NavLink>
+        ))}
       </nav>
     </div>
   )

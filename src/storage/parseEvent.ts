@@ -74,6 +74,7 @@ const schemas: { readonly [Kind in StudyEventKind]: v.GenericSchema<unknown, Ext
     topics: v.array(v.pipe(name, v.transform(topicId))),
     items: v.array(item),
     seed,
+    diagnostic: v.exactOptional(v.literal(true)),
   }),
   examStarted: v.looseObject({
     ...base,

@@ -1,23 +1,16 @@
+import type { Locator, Page } from '@playwright/test'
 import { createCompiler } from '../../src/build/content/compileFolder.ts'
 import { axeViolations } from './support/axe.ts'
 import { fillIn, questionOnPage } from './support/answer.ts'
-import { handsOf } from './support/hands.ts'
-import { expect, test } from './support/test.ts'
+import { fingersOn, type Hands, handsOf } from './support/hands.ts'
+import { type Clock, expect, test } from './support/test.ts'
 
-test('an exam of 20 items is taken by keyboard alone in Japanese, over a reload and until the time is over, and its result adds up', async ({
-  page,
-  open,
-  clock,
-}) => {
-  test.slow()
+/** Takes an exam of 20 items in Japanese, over a reload and until the time is over: its result adds up. */
+const takeExam = async (page: Page, clock: Clock, hands: Hands): Promise<void> => {
   const { topics } = await createCompiler('content')()
   const words = topics.flatMap(({ parts }) => parts.ja?.topic ?? [])
-  const hands = handsOf(page, true)
-  await clock.startAt('2026-11-24T10:00:00+09:00')
-  await open('/exam', { lang: 'ja' })
-  await hands.reach(page.getByRole('radio', { checked: true }))
-  while (!(await page.getByRole('radio', { name: '20', exact: true }).isChecked())) await page.keyboard.press('ArrowLeft')
-  await page.keyboard.press('Enter')
+  const does = (key: string, control: Locator): Promise<void> => (hands.byKeyboard ? page.keyboard.press(key) : hands.press(control))
+  await does('Enter', page.locator('.examstart .primary'))
 
   const timer = page.getByRole('timer')
   await expect(timer).toHaveAccessibleName(/^残り(30分0|29分5\d)秒$/)
@@ -29,12 +22,12 @@ test('an exam of 20 items is taken by keyboard alone in Japanese, over a reload 
     for (let place = first; place < end; place += 1) {
       await expect(progress).toHaveAttribute('value', String(place + 1))
       if (!isLeft(place)) await fillIn(page, await questionOnPage(page, words), isRight(place), hands)
-      await page.keyboard.press('Enter')
+      await does('Enter', page.locator('.exambar .primary'))
     }
   }
   await answerFrom(0, 10)
   await expect(progress).toHaveAttribute('value', '11')
-  await page.keyboard.press('f')
+  await does('f', page.locator('.exambar label'))
   await clock.pass({ minutes: 9 })
   await expect(page.locator('.saved')).toHaveText('保存済み')
 
@@ -64,10 +57,36 @@ test('an exam of 20 items is taken by keyboard alone in Japanese, over a reload 
   const sums = shares.map((text) => /(\d+)問中(\d+)問正解/.exec(text)?.slice(1).map(Number) ?? [])
   expect(sums.reduce((sum, [total = 0]) => sum + total, 0)).toBe(20)
   expect(sums.reduce((sum, [, count = 0]) => sum + count, 0)).toBe(right)
+}
+
+test('an exam of 20 items is taken by keyboard alone in Japanese, over a reload and until the time is over, and its result adds up', async ({
+  page,
+  open,
+  clock,
+}) => {
+  test.slow()
+  const hands = handsOf(page, true)
+  await clock.startAt('2026-11-24T10:00:00+09:00')
+  await open('/exam', { lang: 'ja' })
+  await hands.reach(page.getByRole('radio', { checked: true }))
+  while (!(await page.getByRole('radio', { name: '20', exact: true }).isChecked())) await page.keyboard.press('ArrowLeft')
+  await takeExam(page, clock, hands)
 })
 
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, isMobile: true })
+
+  test('an exam of 20 items is taken in Japanese, over a reload and until the time is over, and its result adds up', async ({
+    page,
+    open,
+    clock,
+  }) => {
+    test.slow()
+    await clock.startAt('2026-11-24T10:00:00+09:00')
+    await open('/exam', { lang: 'ja', width: 390 })
+    await page.locator('.seg label', { hasText: '20' }).tap()
+    await takeExam(page, clock, fingersOn())
+  })
 
   test('an exam is answered, flagged, looked over and handed in', async ({ page, open }) => {
     test.slow()

@@ -3,8 +3,8 @@ import { createCompiler } from '../../src/build/content/compileFolder.ts'
 import { type Block, type ChoiceQuestion, isCard, type Item, type Question, type Rich, type Topic } from '../../src/core/content/types.ts'
 import { poseQuestion } from '../../src/core/exercise/poseQuestion.ts'
 import { askingWords, plainText } from '../../src/ui/plainText.ts'
-import { fillIn } from './support/answer.ts'
-import { handsOf } from './support/hands.ts'
+import { answer, fillIn } from './support/answer.ts'
+import { fingersOn, handsOf } from './support/hands.ts'
 import { putRows } from './support/putRows.ts'
 import { langs } from './support/screens.ts'
 import { expect, type Lang, test } from './support/test.ts'
@@ -215,6 +215,21 @@ const checkAnswered = async (sheet: Locator, question: Question, t: Words): Prom
 
 const { topics } = await createCompiler('content')()
 
+/** The record of a quiz of these items. */
+const begun = (items: readonly Item[]) => [
+  {
+    id: '0198c0de-0000-7000-8000-000000000001',
+    at: Date.now(),
+    offsetMin: 540,
+    device: 'd',
+    kind: 'attemptStarted',
+    attempt,
+    topics: [...new Set(items.map(({ id }) => id.slice(0, id.indexOf('/'))))],
+    items: items.map(({ id }) => id),
+    seed: 7,
+  },
+]
+
 for (const lang of langs) {
   test(`each kind of question says by names, roles and live regions what it asks and what came of it, by keyboard alone, in ${lang}`, async ({
     page,
@@ -223,19 +238,7 @@ for (const lang of langs) {
     const t = words[lang]
     const items = oneOfEach(topics.flatMap(({ parts }) => parts[lang]?.topic ?? []))
     await open('/quiz', { lang })
-    await putRows(page, [
-      {
-        id: '0198c0de-0000-7000-8000-000000000001',
-        at: Date.now(),
-        offsetMin: 540,
-        device: 'd',
-        kind: 'attemptStarted',
-        attempt,
-        topics: [...new Set(items.map(({ id }) => id.slice(0, id.indexOf('/'))))],
-        items: items.map(({ id }) => id),
-        seed: 7,
-      },
-    ])
+    await putRows(page, begun(items))
     await open(`/quiz/${attempt}`, { lang })
     const hands = handsOf(page, true)
     const bar = page.getByRole('contentinfo')
@@ -303,3 +306,23 @@ for (const lang of langs) {
     await expect(prompt).not.toHaveText(first)
   })
 }
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true, isMobile: true })
+
+  test('every kind of question is answered on a narrow screen', async ({ page, open }) => {
+    const items = oneOfEach(topics.flatMap(({ parts }) => parts.ja?.topic ?? []))
+    await open('/quiz', { lang: 'ja', width: 390 })
+    await putRows(page, begun(items))
+    await open(`/quiz/${attempt}`, { lang: 'ja', width: 390 })
+    for (const [place, item] of items.entries()) {
+      await expect(page.getByRole('progressbar', { name: words.ja.position(place + 1, items.length), exact: true })).toHaveCount(1)
+      if (isCard(item)) throw new Error('Only questions were chosen.')
+      const seed = item.kind === 'exercise' ? Number(await page.locator('.exercise').getAttribute('data-seed')) : 0
+      await answer(page, poseQuestion(item, seed, 'ja'), true, fingersOn())
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+      await page.locator('.quizbar .btn').tap()
+    }
+    await expect(page.locator('.answereditem')).toHaveCount(items.length)
+  })
+})

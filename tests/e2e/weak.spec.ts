@@ -47,7 +47,7 @@ test('a learner weak in cgroups sees it ranked first with its cause, drills it b
   await putRows(page, weakPast(topics, 'cgroups', Date.now()))
   await open('/weak', { lang: 'ja', width: 1280 })
   await expect(firstRow(page).getByRole('heading')).toHaveText('コントロールグループ(v1とv2)')
-  await expect(firstRow(page).locator('.reason')).toHaveText(/^「.+」の直近\d+答のうち\d+答を外し/)
+  await expect(firstRow(page).locator('.reason')).toHaveText(/^「.+」で問われた\d+要点のうち\d+を前回外し/)
   const before = await lostIn(page)
   await hands.press(firstRow(page).locator('.btn'))
 

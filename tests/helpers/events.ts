@@ -55,6 +55,14 @@ export const started = (attempt: string, items: readonly string[], seed = 7): St
   items: items.map(item),
   seed,
 })
+export const diagnosticStarted = (attempt: string, seed = 7): StudyAct => ({
+  kind: 'attemptStarted',
+  attempt: attemptId(attempt),
+  topics: [],
+  items: [],
+  seed,
+  diagnostic: true,
+})
 export const examStarted = (attempt: string, items: readonly string[], minutes = 15, seed = 7): StudyAct => ({
   kind: 'examStarted',
   attempt: attemptId(attempt),

@@ -58,13 +58,17 @@ const acts: {
     { requiredKeys: ['kind', 'item', 'response', 'verdict', 'tookMs', 'lang'] },
   ),
   read: fc.record({ kind: fc.constant('read'), section: fc.constant(sectionId(topic, 'sets')) }),
-  attemptStarted: fc.record({
-    kind: fc.constant('attemptStarted'),
-    attempt,
-    topics: fc.array(fc.constant(topic), { maxLength: 2 }),
-    items: fc.array(item, { maxLength: 4 }),
-    seed: fc.nat(0xffff_ffff),
-  }),
+  attemptStarted: fc.record(
+    {
+      kind: fc.constant('attemptStarted'),
+      attempt,
+      topics: fc.array(fc.constant(topic), { maxLength: 2 }),
+      items: fc.array(item, { maxLength: 4 }),
+      seed: fc.nat(0xffff_ffff),
+      diagnostic: fc.constant(true),
+    },
+    { requiredKeys: ['kind', 'attempt', 'topics', 'items', 'seed'] },
+  ),
   examStarted: fc.record({
     kind: fc.constant('examStarted'),
     attempt,

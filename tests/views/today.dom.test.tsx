@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { answered, examStarted, planned, read, reviewed, suspended } from '../helpers/events.ts'
 import { gardenCatalogue } from './garden.ts'
@@ -16,7 +16,7 @@ it('offers both languages and two equal ways to begin on the first visit', async
   expect(screen.getByRole('radio', { name: 'English' })).toHaveProperty('checked', true)
   const begin = screen.getByRole('region', { name: 'How to begin' })
   const reading = screen.getByRole('link', { name: 'Start reading' })
-  const trying = screen.getByRole('button', { name: 'Try 5 questions first' })
+  const trying = screen.getByRole('button', { name: 'Take a 12-question diagnostic' })
   expect(begin.contains(reading) && begin.contains(trying)).toBe(true)
   expect(reading.className).toBe(trying.className)
   expect(main().queryByText('due')).toBeNull()
@@ -37,14 +37,6 @@ it('begins with the first topic by “Start reading”', async () => {
   await user.click(screen.getByRole('link', { name: 'Start reading' }))
   expect(await arrived('The pond')).toBeTruthy()
   expect(address()).toBe('/topics/pond')
-})
-
-it('begins a quiz across all topics by “Try 5 questions first” and has recorded it before the first question', async () => {
-  const { user, address, done } = await renderApp()
-  await user.click(screen.getByRole('button', { name: 'Try 5 questions first' }))
-  expect(await screen.findByRole('progressbar', { name: 'Item 1 of 5' })).toBeTruthy()
-  await waitFor(() => expect(address()).toBe('/quiz/attempt-1?item=1'))
-  expect(await done()).toMatchObject([{ kind: 'attemptStarted', attempt: 'attempt-1', topics: ['pond', 'gate'] }])
 })
 
 /** As many new facts as the section on fish teaches. */
@@ -160,7 +152,7 @@ it('shows the weakest topics below, each with its cause and a drill', async () =
   })
   const weak = within(await screen.findByRole('region', { name: 'Weak topics' }))
   expect(weak.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent)).toEqual(['The pond', 'The gate'])
-  expect(weak.getByText(/^\d+ of the last \d+ answers wrong on “/)).toBeTruthy()
+  expect(weak.getByText(/^\d+ of \d+ facts asked on “.+” wrong last time/)).toBeTruthy()
   expect(weak.getAllByRole('link', { name: /Mend in/ })[0]?.getAttribute('href')).toBe('/weak/drill?topic=pond')
 })
 

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { fact } from '../helpers/catalogue.ts'
-import { answered, read, reviewed, suspended } from '../helpers/events.ts'
+import { answered, buried, read, reviewed } from '../helpers/events.ts'
 import { arrived, main, renderApp, type World, ways } from './renderApp.tsx'
 
 type Past = NonNullable<World['history']>[number]
@@ -45,7 +45,7 @@ it('ranks the topics by what they lose, and says on how many answers that rests'
 
 it('gives the cause with its count in one sentence, and the way to the section at fault', async () => {
   await atWeak()
-  expect(row(0).getByText('3 of 8 facts not asked yet; 4 of the last 4 answers wrong on “Fish”.')).toBeInTheDocument()
+  expect(row(0).getByText('3 of 8 facts not asked yet; 4 of 4 facts asked on “Fish” wrong last time.')).toBeInTheDocument()
   expect(row(0).getByRole('link', { name: 'Read “Fish”' })).toHaveAttribute('href', '/topics/pond#fish')
 })
 
@@ -85,7 +85,7 @@ it('gives mastery with its range and says how it is computed', async () => {
 })
 
 it('says where nothing is left to drill today', async () => {
-  await atWeak({ history: [...weakInPond, ...on(0, ...['latch-falls', 'latch-keys'].map((id) => suspended(`gate/${id}`)))] })
+  await atWeak({ history: [...weakInPond, ...on(0, ...['latch-falls', 'latch-keys'].map((id) => buried(`gate/${id}`)))] })
   expect(row(1).queryByRole('link', { name: /^The gate Mend/ })).toBeNull()
   expect(row(1).getByText('Nothing to ask now')).toBeInTheDocument()
 })
@@ -164,7 +164,7 @@ it('is reached from the rail and from the topics', async () => {
 it('speaks Japanese', async () => {
   await atWeak({ lang: 'ja' })
   expect(main().getByText('出題の重み×弱さの順。根拠は答え7件。')).toBeInTheDocument()
-  expect(main().getByText('8要点のうち3がまだ問われておらず、「魚」の直近4答のうち4答を外した。')).toBeInTheDocument()
+  expect(main().getByText('8要点のうち3がまだ問われておらず、「魚」で問われた4要点のうち4を前回外した。')).toBeInTheDocument()
   expect(main().getByText('読んだ節は1、答えは2。弱いのではなく、まだ分からない。')).toBeInTheDocument()
   expect(
     await screen.findByText('「池には石がいくつあるか。」を問われて「最初の魚は何番か。」に当たる答えを1回出した。'),

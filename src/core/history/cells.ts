@@ -8,7 +8,7 @@ export const answerKinds = ['card', 'choice', 'fill', 'order', 'match', 'exercis
 
 /** Where the answers of a catalogue are counted. */
 export interface Cells {
-  /** In an order that the order of the catalogue does not change; what is no longer taught is counted behind the last. */
+  /** Those that have facts, in an order that the order of the catalogue does not change; what is no longer taught is counted behind the last. */
   readonly areas: readonly string[]
   /** Every item with the cell of its answers, so that a fold looks up both at once. */
   readonly items: ReadonlyMap<ItemId, { readonly item: ItemStub; readonly cell: number }>
@@ -32,7 +32,7 @@ const known = new WeakMap<Links, Cells>()
 export const cellsOf = (links: Links): Cells => {
   const made = known.get(links)
   if (made !== undefined) return made
-  const areas = [...new Set([...links.topics.values()].map((topic) => topic.area))].sort()
+  const areas = [...new Set([...links.itemsOfFact.keys()].flatMap((fact) => links.topics.get(topicOf(fact))?.area ?? []))].sort()
   const placeOf = (fact: FactId): number => {
     const place = areas.indexOf(links.topics.get(topicOf(fact))?.area ?? '')
     return place < 0 ? areas.length : place

@@ -72,6 +72,8 @@ export type StudyEvent = EventBase &
         readonly topics: readonly TopicId[]
         readonly items: readonly ItemId[]
         readonly seed: Seed
+        /** Its items are chosen as the answers come: what is answered in it belongs to it. */
+        readonly diagnostic?: true
       }
     /** A mock exam, which ends `minutes` after its start, whether anybody is there or not. */
     | {

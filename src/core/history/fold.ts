@@ -8,7 +8,7 @@ import { cellsOf } from './cells.ts'
 import { copyOnWrite, copyValuesOnWrite } from './copyOnWrite.ts'
 import { addToDay, countedMs, type DayTotals } from './foldDay.ts'
 import { type Attempt, answerAttempt, keptAttempts, startAttempt } from './foldAttempt.ts'
-import { answerExam, changeExam, type Exam, keptExams, startExam } from './foldExam.ts'
+import { answerExam, changeExam, type Exam, isHandedInAgain, keptExams, startExam } from './foldExam.ts'
 import { addHit, type Calibration, emptyCalibration } from './foldCalibration.ts'
 import { addConfusion, type Confusions } from './foldConfusion.ts'
 import {
@@ -18,6 +18,7 @@ import {
   firstMemory,
   gradeOfAnswer,
   gradeOfFact,
+  isRight,
   recallByTopic,
   remember,
 } from './foldFact.ts'
@@ -25,7 +26,11 @@ import { type ItemDraft, type ItemEvent, type ItemHistory, touchesItem, touchIte
 import { emptyTallies, startTallying, type Tallies } from './foldTally.ts'
 import type { Links } from './links.ts'
 
-/** What the live events up to some moment come to. Holds no events, so its size does not grow with the history. */
+/**
+ * What the live events up to some moment come to. It grows with what was asked and
+ * with the days of study, not with the number of events: of these it holds none but
+ * the answers of the latest attempts and exams.
+ */
 export interface Fold extends Tallies {
   readonly facts: ReadonlyMap<FactId, FactMemory>
   readonly items: ReadonlyMap<ItemId, ItemHistory>
@@ -49,7 +54,9 @@ export interface Fold extends Tallies {
 }
 
 /** Raised whenever the same rows would give another fold, be it that a kind of event is known now: what an older version folded is folded anew. */
-export const foldVersion = 5
+export const foldVersion = 7
+
+type Answer = Extract<StudyEvent, { kind: 'reviewed' | 'answered' }>
 
 /** How many durations of a kind are kept: an odd number, so that their median is one of them, and few enough to follow a learner who gets faster. */
 const keptDurations = 41
@@ -105,14 +112,25 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
     }
     touchItem(history, event, history.first === null && item !== undefined && read.has(item.section))
   }
-  /** `isAsked`: the answer was on an item of the fact itself. */
-  const learn = (fact: FactId, grade: Grade, day: StudyDay, at: EpochMs, isAsked: boolean): void => {
+  const turnWeekTo = (day: StudyDay): void => {
+    if (tallying.turnsWeek(day)) tallying.turnWeek(day, facts.each)
+  }
+  /** `right`: of an answer on an item of the fact itself; `null`: what is learnt otherwise is not counted. */
+  const learn = (fact: FactId, grade: Grade, day: StudyDay, at: EpochMs, right: boolean | null): void => {
     const memory = facts.draft(fact)
     if (memory === undefined) facts.set(fact, firstMemory(grade, day, at, fsrs))
     else if (day > memory.lastDay) {
       const recall = fsrs.retrievability(memory.stability, day - memory.lastDay)
-      if (isAsked) tallying.countRecall(memory, recall, grade > 1)
+      if (right !== null) tallying.countRecall(memory, recall, right)
       remember(memory, grade, day, at, fsrs, recall)
+    }
+  }
+  const learnFrom = (event: Answer, item: ItemStub, day: StudyDay, right: boolean | null): void => {
+    const grade = gradeOfAnswer(event)
+    learn(item.fact, grade, day, event.at, right)
+    for (const fact of item.supports) {
+      const counted = fact === item.fact ? undefined : gradeOfFact(grade, item, fact)
+      if (counted !== undefined) learn(fact, counted, day, event.at, null)
     }
   }
   const took = (kind: AnswerKind, ms: number): void => {
@@ -121,21 +139,26 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
     else if (durations.push(ms) > keptDurations) durations.shift()
   }
   /** What an answer to a question says of the learner's judgement: how sure it was, and which other fact it took this one for. */
-  const judge = ({ confidence, tookFor, verdict, at }: Extract<StudyEvent, { kind: 'answered' }>, { fact }: ItemStub): void => {
-    const isRight = verdict === 'correct'
-    if (confidence !== undefined) calibration = addHit(calibration, confidence, isRight)
-    if (tookFor === undefined || isRight || tookFor === fact) return
+  const judge = ({ confidence, tookFor, at }: Extract<StudyEvent, { kind: 'answered' }>, { fact }: ItemStub, right: boolean): void => {
+    if (confidence !== undefined) calibration = addHit(calibration, confidence, right)
+    if (tookFor === undefined || right || tookFor === fact || !links.itemsOfFact.has(tookFor)) return
     confusions.set(fact, addConfusion(confusions.get(fact), tookFor, at))
   }
-  const answer = (event: Extract<StudyEvent, { kind: 'reviewed' | 'answered' }>): void => {
+  const answer = (event: Answer): void => {
     const exam = event.kind === 'answered' && event.attempt !== undefined ? exams.get(event.attempt) : undefined
-    if (exam !== undefined && event.kind === 'answered') exams.set(exam.id, answerExam(exam, event))
     const listed = cells.items.get(event.item)
     const item = listed?.item
-    touch(event, item)
     const day = studyDay(event.at, event.offsetMin)
+    turnWeekTo(day)
+    if (exam !== undefined && event.kind === 'answered') {
+      if (isHandedInAgain(exam, event)) {
+        if (item !== undefined && feedsMemory(event)) learnFrom(event, item, day, null)
+        return
+      }
+      exams.set(exam.id, answerExam(exam, event))
+    }
+    touch(event, item)
     days.set(day, addToDay(days.get(day), event))
-    if (tallying.turnsWeek(day)) tallying.turnWeek(day, facts.each)
     tallying.countAnswer(event, listed?.cell, day)
     if (event.kind === 'answered' && event.attempt !== undefined) {
       const attempt = attempts.get(event.attempt)
@@ -143,19 +166,15 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
       if (answered !== undefined && answered !== attempt) attempts.set(event.attempt, answered)
     }
     if (item === undefined || !feedsMemory(event)) return
-    if (event.kind === 'answered') judge(event, item)
+    const right = isRight(event)
+    if (event.kind === 'answered') judge(event, item, right)
     took(answerKind(item.kind), countedMs(event.tookMs))
-    const grade = gradeOfAnswer(event)
-    tallying.countAsked(event, grade > 1)
-    learn(item.fact, grade, day, event.at, true)
-    for (const fact of item.supports) {
-      const counted = fact === item.fact ? undefined : gradeOfFact(grade, item, fact)
-      if (counted !== undefined) learn(fact, counted, day, event.at, false)
-    }
+    tallying.countAsked(event, right)
+    learnFrom(event, item, day, right)
   }
 
   const recalledBefore: Parameters<typeof changeExam>[2] = ({ at, offsetMin }) =>
-    recallByTopic(facts.done(), links, studyDay(at, offsetMin), fsrs)
+    recallByTopic(facts.done(), items.done(), links, studyDay(at, offsetMin), fsrs)
 
   const add = (event: StudyEvent): void => {
     switch (event.kind) {
@@ -198,7 +217,12 @@ export const startFolding = (from: Fold, links: Links, parameters: readonly numb
         break
       }
       case 'reset':
-        for (const fact of event.facts) facts.delete(fact)
+        turnWeekTo(studyDay(event.at, event.offsetMin))
+        for (const fact of event.facts) {
+          facts.delete(fact)
+          // Whether it is resolved hangs on the memory of what was asked. Where the fact was given for another, that one is still known.
+          confusions.delete(fact)
+        }
         break
       case 'planned':
         plan = event.plan

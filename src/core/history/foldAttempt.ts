@@ -15,6 +15,8 @@ export interface Attempt {
   readonly items: readonly ItemId[]
   readonly topics: AttemptStarted['topics']
   readonly seed: Seed
+  /** `items` are those answered so far, in their order; what comes next follows from the answers. */
+  readonly diagnostic?: true
   /** The first answer given to each item within this attempt. */
   readonly answers: ReadonlyMap<ItemId, AnsweredEvent>
 }
@@ -22,18 +24,22 @@ export interface Attempt {
 /** How many attempts a fold keeps. */
 export const keptAttempts = 100
 
-export const startAttempt = ({ id, attempt, at, items, topics, seed }: AttemptStarted): Attempt => ({
+export const startAttempt = ({ id, attempt, at, items, topics, seed, diagnostic }: AttemptStarted): Attempt => ({
   id: attempt,
   startedBy: id,
   startedAt: at,
   items,
   topics,
   seed,
+  ...(diagnostic === undefined ? {} : { diagnostic }),
   answers: new Map(),
 })
 
 /** The same attempt if the item is not of it or was answered before. */
-export const answerAttempt = (attempt: Attempt, event: AnsweredEvent): Attempt =>
-  attempt.items.includes(event.item) && !attempt.answers.has(event.item)
-    ? { ...attempt, answers: new Map(attempt.answers).set(event.item, event) }
-    : attempt
+export const answerAttempt = (attempt: Attempt, event: AnsweredEvent): Attempt => {
+  if (attempt.answers.has(event.item)) return attempt
+  const isAsked = attempt.items.includes(event.item)
+  if (!isAsked && attempt.diagnostic !== true) return attempt
+  const items = isAsked ? attempt.items : [...attempt.items, event.item]
+  return { ...attempt, items, answers: new Map(attempt.answers).set(event.item, event) }
+}

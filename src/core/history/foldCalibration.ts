@@ -6,7 +6,7 @@ export interface Hits {
   readonly all: number
 }
 
-/** Every answer whose confidence was asked. */
+/** Every answer that feeds the memory and whose confidence was asked, on items that are taught. */
 export type Calibration = Readonly<Record<Confidence, Hits>>
 
 const none: Hits = { right: 0, all: 0 }

@@ -7,7 +7,7 @@ export interface Confusion {
   readonly lastAt: EpochMs
 }
 
-/** By the fact that was asked, what was given in its place. */
+/** By the fact that was asked, what was given in its place; both are taught. */
 export type Confusions = ReadonlyMap<FactId, ReadonlyMap<FactId, Confusion>>
 
 /** What a fact was taken for, with one more answer that gave `given` in its place. */

@@ -99,3 +99,7 @@ export const answerExam = (exam: Exam, event: EventOf<'answered'>): Exam =>
   exam.handedIn !== null && exam.handedIn.by === event.group && exam.items.includes(event.item) && !exam.answers.has(event.item)
     ? { ...exam, answers: new Map(exam.answers).set(event.item, event) }
     : exam
+
+/** Whether an answer comes with another hand-in of an exam that was handed in: its sheet once more. */
+export const isHandedInAgain = (exam: Exam, { group }: EventOf<'answered'>): boolean =>
+  exam.handedIn !== null && group !== undefined && group !== exam.handedIn.by

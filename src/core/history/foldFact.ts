@@ -1,5 +1,5 @@
 import type { ItemStub } from '../content/types.ts'
-import { type FactId, type TopicId, topicOf } from '../ids.ts'
+import { type FactId, type ItemId, type TopicId, topicOf } from '../ids.ts'
 import type { Fsrs, MemoryState } from '../schedule/fsrs.ts'
 import type { EpochMs, StudyDay } from '../time.ts'
 import type { Confidence, Grade, StudyEvent, Verdict } from './events.ts'
@@ -42,6 +42,9 @@ export const gradeOfScored = (verdict: Verdict, confidence: Confidence | null): 
 /** What an answer says of what was known. */
 export const gradeOfAnswer = (event: Answer): Grade =>
   event.kind === 'reviewed' ? event.grade : gradeOfScored(event.verdict, event.confidence ?? null)
+
+/** Whether an answer was right, as it is counted and told: the memory takes one that was partly right for Hard. */
+export const isRight = (event: Answer): boolean => (event.kind === 'reviewed' ? event.grade > 1 : event.verdict === 'correct')
 
 /** Leafing through flashcards is cramming, and a repeat asks what was shown minutes ago: neither says what is remembered. */
 export const feedsMemory = (event: Answer): boolean => event.repeat !== true && (event.kind === 'answered' || event.where !== 'flashcards')
@@ -109,26 +112,37 @@ export const remembered = (memory: FactMemory | undefined, grade: Grade, day: St
 export const recallOn = ({ stability, lastDay, lastGrade }: FactMemory, today: StudyDay, fsrs: Fsrs): number =>
   fsrs.retrievability(stability, Math.max(lastGrade === 1 ? 1 : 0, today - lastDay))
 
-/** Of a topic how many facts were seen, and the sum of the chances that they are recalled. */
+/** Whether a fact is set aside: all the items that ask it are suspended. Then nothing asks it, our mock exam no more than the schedule. */
+export const isSetAside = (asking: readonly ItemStub[], histories: ReadonlyMap<ItemId, { readonly suspended: boolean }>): boolean =>
+  asking.every(({ id }) => histories.get(id)?.suspended === true)
+
+/** Of a topic how many facts may be asked, how many of these were seen, and the sum of the chances that they are recalled. */
 export interface SeenRecall {
+  readonly facts: number
   readonly seen: number
   readonly recall: number
 }
 
-/** By topic what of the seen facts is recalled on a day, of those that items ask. */
+/** By topic what of the seen facts is recalled on a day, of those that are not set aside. */
 export const recallByTopic = (
   facts: ReadonlyMap<FactId, FactMemory>,
+  histories: Parameters<typeof isSetAside>[1],
   { itemsOfFact }: Pick<Links, 'itemsOfFact'>,
   today: StudyDay,
   fsrs: Fsrs,
 ): ReadonlyMap<TopicId, SeenRecall> => {
   const topics = new Map<TopicId, SeenRecall>()
   // In one order, so that the sums do not depend on when an event arrived.
-  for (const [fact, memory] of [...facts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (!itemsOfFact.has(fact)) continue
+  for (const [fact, asking] of [...itemsOfFact].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (isSetAside(asking, histories)) continue
     const topic = topicOf(fact)
-    const { seen, recall } = topics.get(topic) ?? { seen: 0, recall: 0 }
-    topics.set(topic, { seen: seen + 1, recall: recall + recallOn(memory, today, fsrs) })
+    const memory = facts.get(fact)
+    const { facts: before, seen, recall } = topics.get(topic) ?? { facts: 0, seen: 0, recall: 0 }
+    topics.set(topic, {
+      facts: before + 1,
+      seen: memory === undefined ? seen : seen + 1,
+      recall: memory === undefined ? recall : recall + recallOn(memory, today, fsrs),
+    })
   }
   return topics
 }

@@ -1,6 +1,6 @@
 import { type EpochMs, type StudyDay, studyDay } from '../time.ts'
 import type { Confidence, Grade, StudyEvent, Verdict } from './events.ts'
-import { feedsMemory } from './foldFact.ts'
+import { feedsMemory, isRight } from './foldFact.ts'
 
 /** What happened with one item. */
 export interface ItemHistory {
@@ -43,7 +43,7 @@ export const touchItem = (history: ItemDraft, event: ItemEvent, sectionRead: boo
   switch (event.kind) {
     case 'reviewed':
     case 'answered': {
-      const right = event.kind === 'reviewed' ? event.grade > 1 : event.verdict === 'correct'
+      const right = isRight(event)
       history.answers += 1
       history.lastAt = event.at
       history.last = event.kind === 'reviewed' ? { grade: event.grade } : { verdict: event.verdict, confidence: event.confidence ?? null }

@@ -5,7 +5,7 @@ import { copyOnWrite, copyValuesOnWrite } from './copyOnWrite.ts'
 import type { StudyEvent } from './events.ts'
 import { countedMs } from './foldDay.ts'
 import type { Links } from './links.ts'
-import { type EachFact, mondayOf, mondaysTurned, recallOn, type RecallRecord } from './recallRecord.ts'
+import { type EachFact, mondayOf, mondaysTurned, type RecallRecord, recallRecord } from './recallRecord.ts'
 import { addSpread, counterCount, gathered, type Spread, type Tally, weekTallies, zeros } from './tally.ts'
 
 /** Counts by the hour of the learner's clock, 0 to 23, in one cell: how many were asked and how many were right, in turn. */
@@ -75,12 +75,12 @@ export const startTallying = (from: Tallies, links: Links, fsrs: Fsrs) => {
     return own
   }
   return {
-    /** Whether an answer of that day is the first of its week, or of all. */
+    /** Whether what happens on that day, an answer or a reset, is the first of its week, or of all. */
     turnsWeek: (day: StudyDay): boolean => mondayOf(day) > turned,
-    /** Before that answer is taken in: notes what was known until then, and counts together what is long past. */
+    /** Before that is taken in: notes what was known until then, and counts together what is long past. */
     turnWeek: (day: StudyDay, eachFact: EachFact): void => {
       const monday = mondayOf(day)
-      recalls = [...recalls, ...mondaysTurned(turned, monday).map((noted) => recallOn(noted, eachFact, cells, fsrs))]
+      recalls = [...recalls, ...mondaysTurned(turned, monday).map((noted) => recallRecord(noted, eachFact, cells, fsrs))]
       if (Math.floor(turned / weekingDays) !== Math.floor(monday / weekingDays)) {
         close()
         tallies = copyOnWrite(weekTallies(tallies.done(), monday, size))

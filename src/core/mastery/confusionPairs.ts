@@ -9,7 +9,7 @@ export interface ConfusedFor {
   readonly given: FactId
   readonly count: number
   readonly lastAt: EpochMs
-  /** On a later study day the first answer to what was asked was right. */
+  /** On a later study day the last first answer to what was asked was right, and neither a guess nor hard. */
   readonly resolved: boolean
 }
 
@@ -44,7 +44,7 @@ export const confusionPairs = ({ confusions, facts }: Progress, links: Links): r
     for (const [given, { count, lastAt }] of others) {
       if (!links.itemsOfFact.has(asked) || !links.itemsOfFact.has(given)) continue
       // The memory hears the first answer of a study day only, so that it is a later day if it heard one later.
-      const resolved = memory !== undefined && memory.lastGrade > 1 && memory.lastAt > lastAt
+      const resolved = memory !== undefined && memory.lastGrade > 2 && memory.lastAt > lastAt
       const key = asked < given ? `${asked} ${given}` : `${given} ${asked}`
       const direction: ConfusedFor = { asked, given, count, lastAt, resolved }
       const own = pairs.get(key)

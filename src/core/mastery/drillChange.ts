@@ -1,10 +1,13 @@
 import type { StudyEvent } from '../history/events.ts'
+import { isRight } from '../history/foldFact.ts'
 import type { Links } from '../history/links.ts'
 import type { Progress } from '../history/progress.ts'
 import type { FactId, SectionId, TopicId } from '../ids.ts'
 import { dueDays } from '../schedule/dueDays.ts'
+import { factTable } from '../schedule/factTable.ts'
 import type { QueueEntry } from '../schedule/planReview.ts'
 import type { Moment, StudyDay } from '../time.ts'
+import { sectionOf } from './lostMarks.ts'
 import { type Weakness, weaknesses } from './weaknesses.ts'
 
 /** Marks of 100 expected to be lost, before and after. */
@@ -15,7 +18,7 @@ export interface Moved {
 
 export interface TopicMoved extends Moved {
   readonly topic: TopicId
-  /** Those of the drill, in the order in which they stood before it. */
+  /** Those that teach what the drill asked, in the order in which they stood before it. */
   readonly sections: readonly (Moved & { readonly section: SectionId })[]
 }
 
@@ -41,7 +44,7 @@ const firstAnswers = (entries: readonly QueueEntry[], since: readonly StudyEvent
     if ((event.kind !== 'reviewed' && event.kind !== 'answered') || event.repeat === true) continue
     const fact = factOf.get(event.item)
     if (fact === undefined || first.has(fact)) continue
-    first.set(fact, event.kind === 'reviewed' ? event.grade > 1 : event.verdict === 'correct')
+    first.set(fact, isRight(event))
   }
   return first
 }
@@ -60,7 +63,8 @@ export const drillChange = (
   now: Moment,
 ): DrillChange => {
   const first = firstAnswers(entries, since)
-  const drilled = new Set(entries.map(({ item }) => item.section))
+  const { rows } = factTable(links)
+  const drilled = new Set(entries.flatMap(({ fact }) => rows.get(fact) ?? []).map(sectionOf))
   const later = weaknesses(after, links, now)
   const laterOf = new Map(later.map((weakness) => [weakness.topic, weakness]))
   const topics = weaknesses(before, links, now).flatMap((earlier): TopicMoved[] => {
@@ -86,8 +90,8 @@ export const drillChange = (
   const inDrill = new Set(topics.map(({ topic }) => topic))
   return {
     topics,
-    right: answers.filter((isRight) => isRight).length,
-    wrong: answers.filter((isRight) => !isRight).length,
+    right: answers.filter((right) => right).length,
+    wrong: answers.filter((right) => !right).length,
     fresh: [...first.keys()].filter((fact) => !before.facts.has(fact)).length,
     nextDueDay: due.length === 0 ? null : Math.min(...due),
     next: later.find(({ topic }) => !inDrill.has(topic)) ?? null,

@@ -1,4 +1,4 @@
-import { recallOn } from '../history/foldFact.ts'
+import { isSetAside, recallOn } from '../history/foldFact.ts'
 import type { Links } from '../history/links.ts'
 import type { Progress } from '../history/progress.ts'
 import type { FactId, SectionId, TopicId } from '../ids.ts'
@@ -19,6 +19,8 @@ export interface FactLoss {
   readonly kind: LossKind
   /** The chance that the fact is recalled today, 0 to 1; of one never asked the mean of its topic's Beta. */
   readonly recall: number
+  /** Study days since it was last asked; `null`: never. */
+  readonly daysSince: number | null
   /** Marks of 100. */
   readonly lost: number
 }
@@ -29,7 +31,7 @@ export interface TopicLoss {
   readonly lost: number
   /** Of these what is lost to slips: even by who knows every fact. No study wins it back. */
   readonly slips: number
-  /** The rest, fact by fact, in the order of the catalogue. */
+  /** The rest, fact by fact, in the order of the catalogue; what is set aside is not asked and loses nothing. */
   readonly facts: readonly FactLoss[]
 }
 
@@ -40,15 +42,24 @@ export interface TopicLoss {
  */
 export const topicLoss = (
   standing: TopicStanding,
-  known: Pick<Progress, 'facts' | 'parameters'>,
+  known: Pick<Progress, 'facts' | 'items' | 'parameters'>,
   links: Links,
   today: StudyDay,
 ): TopicLoss => {
   const fsrs = fsrsOf(known.parameters)
-  const facts = (factTable(links).factsOfTopic.get(standing.topic) ?? []).map((fact): FactLoss => {
+  const own = (factTable(links).factsOfTopic.get(standing.topic) ?? []).filter(
+    (fact) => !isSetAside(links.itemsOfFact.get(fact) ?? [], known.items),
+  )
+  const facts = own.map((fact): FactLoss => {
     const memory = known.facts.get(fact)
-    if (memory === undefined) return { fact, kind: 'unseen', recall: meanOf(standing.beta), lost: 0 }
-    return { fact, kind: memory.lastGrade === 1 ? 'wrong' : 'faded', recall: recallOn(memory, today, fsrs), lost: 0 }
+    if (memory === undefined) return { fact, kind: 'unseen', recall: meanOf(standing.beta), daysSince: null, lost: 0 }
+    return {
+      fact,
+      kind: memory.lastGrade === 1 ? 'wrong' : 'faded',
+      recall: recallOn(memory, today, fsrs),
+      daysSince: Math.max(0, today - memory.lastDay),
+      lost: 0,
+    }
   })
   const lost = standing.marks * (1 - expectedOf(standing))
   const slips = standing.marks * (1 - expectedShare(standing.mix, 1))

@@ -31,7 +31,7 @@ const stages: readonly Tier[] = ['recalled', 'recognised', 'done']
 const stageOf = ({ kind }: ItemStub): number => stages.indexOf(tierOfKind[kind])
 const isDone = ({ kind }: ItemStub): boolean => tierOfKind[kind] === 'done'
 
-/** Whether a drill may ask the fact: what was right today is known for today, and what is set apart or put off stays so. */
+/** Whether a drill may ask the fact: what was right (or Hard) in its first answer today is known for today, and what is set apart, suspended or put off stays so. */
 const isAskable = (row: FactRow, outlook: Outlook): boolean => {
   const memory = outlook.progress.facts.get(row.fact)
   if (isBuried(row.fact, outlook) || usableItems(row, outlook.progress).length === 0) return false

@@ -54,8 +54,6 @@ export const questionsOfTopics = (progress: Pick<Progress, 'items'>, links: Link
   return new Map(topics.map(({ id }, place) => [id, shares[place] ?? 0]))
 }
 
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
-
 /** Right answers in mock exams drawn at random. */
 export interface MockResults {
   readonly questions: number
@@ -65,7 +63,7 @@ export interface MockResults {
 
 /**
  * 500 mock exams on a study day, drawn at random from what is known of the learner.
- * In each the model errs by a delta (`modelError`), and of every topic
+ * In each the model errs by a delta (`errors`, of `modelError`), and of every topic
  *
  *     q ~ Beta(a, b) in place of a / (a + b) for the facts never asked
  *     right answers ~ Binomial(questions of the topic, logistic(logit(e) + delta))
@@ -73,14 +71,14 @@ export interface MockResults {
  * `shift`, in logits, is added to every delta. The same seed gives the same numbers.
  */
 export const mockResults = (
-  progress: Pick<Progress, 'facts' | 'items' | 'exams' | 'parameters'>,
+  progress: Pick<Progress, 'facts' | 'items' | 'parameters'>,
   links: Links,
   day: StudyDay,
   seed: Seed,
+  errors: ReturnType<typeof modelError>,
   shift = 0,
 ): MockResults => {
   const counts = questionsOfTopics(progress, links)
-  const errors = modelError(mockOutcomes(progress, links))
   const asked = topicStandings(progress, links, day).flatMap((standing) => {
     const count = counts.get(standing.topic) ?? 0
     return count === 0 ? [] : [{ standing, count }]
@@ -88,7 +86,7 @@ export const mockResults = (
   const chance = createDice(seedFor(seed, 'delta'))
   const odds = Array.from({ length: draws }, () => {
     const at = chance.share()
-    return Math.exp((errors.find(({ upTo }) => at < upTo)?.delta ?? 0) + shift)
+    return Math.exp(((errors.find(({ upTo }) => at < upTo) ?? errors.at(-1))?.delta ?? 0) + shift)
   })
   const results = odds.map(() => 0)
   for (const { standing, count } of asked) {
@@ -104,7 +102,7 @@ export const mockResults = (
       results[draw] = (results[draw] ?? 0) + right
     }
   }
-  return { questions: sumOf([...counts.values()]), results: results.sort((a, b) => a - b) }
+  return { questions: asked.reduce((sum, { count }) => sum + count, 0), results: results.sort((a, b) => a - b) }
 }
 
 /** The result that this share (0 to 1) of them does not exceed. */
@@ -119,7 +117,8 @@ export const passShare = ({ results, questions }: MockResults): number =>
 export const readiness = (progress: Progress, links: Links, now: Moment, seed: Seed): Readiness | null => {
   const answers = answersSoFar(progress, links)
   if (answers < enoughAnswers) return null
-  const drawn = mockResults(progress, links, studyDay(now.at, now.offsetMin), seed)
+  const mocks = mockOutcomes(progress, links)
+  const drawn = mockResults(progress, links, studyDay(now.at, now.offsetMin), seed, modelError(mocks))
   if (drawn.questions === 0) return null
   return {
     questions: drawn.questions,
@@ -128,6 +127,6 @@ export const readiness = (progress: Progress, links: Links, now: Moment, seed: S
     range95: { low: quantileOf(drawn, 0.025), high: quantileOf(drawn, 0.975) },
     passChance: passShare(drawn),
     answers,
-    mocks: mockOutcomes(progress, links).length,
+    mocks: mocks.length,
   }
 }

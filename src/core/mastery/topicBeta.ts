@@ -12,8 +12,12 @@ export interface Beta {
 }
 
 /** Before any evidence: three facts in ten. */
-const prior: Beta = { a: 0.6, b: 1.4 }
+export const prior: Beta = { a: 0.6, b: 1.4 }
 export const meanOf = ({ a, b }: Beta): number => a / (a + b)
+/** The standard deviation. */
+export const deviationOf = ({ a, b }: Beta): number => Math.sqrt((a * b) / ((a + b) ** 2 * (a + b + 1)))
+
+const counting = ({ a, b }: Beta, v: number, weight: number): Beta => ({ a: a + weight * v, b: b + weight * (1 - v) })
 
 /** What a first answer counts once its section was read. */
 const afterReading = 0.4
@@ -30,11 +34,9 @@ const betasBy = (credit: Credit, histories: Histories, links: Links, before: Epo
   for (const item of links.items.values()) {
     const first = histories.get(item.id)?.first
     if (first == null || first.at >= before) continue
-    const v = first.right ? credit(item, first.sectionRead) : 0
-    const m = first.sectionRead ? afterReading : 1
     const topic = topicOf(item.fact)
-    const { a, b } = betas.get(topic) ?? prior
-    betas.set(topic, { a: a + m * v, b: b + m * (1 - v) })
+    const v = first.right ? credit(item, first.sectionRead) : 0
+    betas.set(topic, counting(betas.get(topic) ?? prior, v, first.sectionRead ? afterReading : 1))
   }
   for (const topic of links.topics.keys()) if (!betas.has(topic)) betas.set(topic, prior)
   return betas
@@ -56,6 +58,9 @@ const knownBefore: Credit = (item, sectionRead) => {
   const c = sectionRead ? g + learntByReading * (1 - g) : g
   return k / (k + (1 - k) * c)
 }
+
+/** After one more first answer on an item whose section was not read. */
+export const afterAnswer = (beta: Beta, item: ItemStub, right: boolean): Beta => counting(beta, right ? knownBefore(item, false) : 0, 1)
 
 /** As `topicBetas`, of the first answers before a time. */
 export const betasBefore = (histories: Histories, links: Links, before: EpochMs): ReadonlyMap<TopicId, Beta> =>

@@ -60,6 +60,7 @@ export interface TopicStanding {
   /** What the topic is worth, marks of 100. */
   readonly marks: number
   readonly mix: readonly MixPart[]
+  /** Those that are not set aside. */
   readonly facts: number
   readonly unseen: number
   /** The sum of the chances of recall over the facts that were seen. */
@@ -87,23 +88,23 @@ const standingsOf = (
   betas: ReadonlyMap<TopicId, Beta>,
   links: Links,
 ): readonly TopicStanding[] => {
-  const { factsOfTopic, marksPerWeight } = factTable(links)
+  const { marksPerWeight } = factTable(links)
   const mixOf = mixesOf(links)
   return [...links.topics.values()].flatMap(({ id, weight }): TopicStanding[] => {
-    const facts = factsOfTopic.get(id)?.length ?? 0
     const beta = betas.get(id)
-    if (facts === 0 || beta === undefined) return []
-    const { seen, recall } = recalled.get(id) ?? { seen: 0, recall: 0 }
+    const own = recalled.get(id)
+    if (beta === undefined || own === undefined) return []
+    const { facts, seen, recall } = own
     return [{ topic: id, marks: weight * marksPerWeight, mix: mixOf.get(id) ?? [], facts, unseen: facts - seen, seenRecall: recall, beta }]
   })
 }
 
-/** Every topic that has facts, in the order of the catalogue. */
+/** Every topic that has facts which are not set aside, in the order of the catalogue. Our mock exam asks no others. */
 export const topicStandings = (
   { facts, items, parameters }: Pick<Progress, 'facts' | 'items' | 'parameters'>,
   links: Links,
   today: StudyDay,
-): readonly TopicStanding[] => standingsOf(recallByTopic(facts, links, today, fsrsOf(parameters)), topicBetas(items, links), links)
+): readonly TopicStanding[] => standingsOf(recallByTopic(facts, items, links, today, fsrsOf(parameters)), topicBetas(items, links), links)
 
 /**
  * The share of right answers that was expected of an exam when it was handed in: the

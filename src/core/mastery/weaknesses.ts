@@ -2,7 +2,7 @@ import type { Links } from '../history/links.ts'
 import type { Progress } from '../history/progress.ts'
 import type { FactId, SectionId, TopicId } from '../ids.ts'
 import { factTable } from '../schedule/factTable.ts'
-import { type Moment, type StudyDay, studyDay } from '../time.ts'
+import { type Moment, studyDay } from '../time.ts'
 import { confusionPairs } from './confusionPairs.ts'
 import { type FactLoss, type LostParts, lostParts, sectionOf, topicLoss } from './lostMarks.ts'
 import { isSureButWrong } from './judgements.ts'
@@ -11,8 +11,8 @@ import { expectedOf, topicStandings } from './topicStanding.ts'
 /** Under so many answers on a topic there is little evidence: not weak, merely not known yet. */
 const littleEvidence = 5
 
-/** The latest answers of some facts, and how many of them were wrong. */
-export interface RecentAnswers {
+/** Of the facts that were asked, how many were wrong when last asked. */
+export interface WrongLastTime {
   readonly wrong: number
   readonly of: number
 }
@@ -25,10 +25,8 @@ export interface LossDetail {
   readonly losses: readonly FactLoss[]
   /** How many facts were never asked. */
   readonly unseen: number
-  readonly recent: RecentAnswers
+  readonly lastTime: WrongLastTime
   readonly sureButWrong: number
-  /** Study days since something of it was last asked; `null`: never. */
-  readonly daysSince: number | null
 }
 
 export interface SectionWeakness extends LossDetail {
@@ -53,39 +51,28 @@ export interface Weakness extends LossDetail {
   readonly little: boolean
   /** The sections, the one that loses most first. */
   readonly sections: readonly SectionWeakness[]
-  /** The section most at fault: the one that loses most to wrong answers, if some are among its latest. */
+  /** The section most at fault: the one that loses most to wrong answers, if there are some. */
   readonly atFault: SectionWeakness | null
   /** The strongest confusion in which a fact of this topic was asked, if it is unresolved. */
   readonly confused: { readonly asked: FactId; readonly given: FactId; readonly count: number } | null
 }
 
-/** Of the facts' latest answers, at most four each are kept; of all these the last so many are looked at. */
-const recentAnswers = 10
-
-const detailOf = (losses: readonly FactLoss[], progress: Progress, links: Links, today: StudyDay): LossDetail => {
+const detailOf = (losses: readonly FactLoss[], progress: Progress, links: Links): LossDetail => {
   const { rows } = factTable(links)
-  const counted = losses.flatMap(({ fact }) => progress.facts.get(fact)?.recent ?? [])
-  const latest = counted.sort((a, b) => b.day - a.day).slice(0, recentAnswers)
-  let sureButWrong = 0
-  let lastDay: StudyDay | null = null
-  for (const { fact } of losses) {
-    for (const item of rows.get(fact)?.items ?? []) if (isSureButWrong(progress.items.get(item.id))) sureButWrong += 1
-    const memory = progress.facts.get(fact)
-    if (memory !== undefined && (lastDay === null || memory.lastDay > lastDay)) lastDay = memory.lastDay
-  }
+  const unseen = losses.filter(({ kind }) => kind === 'unseen').length
   return {
     parts: lostParts(losses),
     losses: losses.toSorted((a, b) => b.lost - a.lost || (a.fact < b.fact ? -1 : 1)),
-    unseen: losses.filter(({ kind }) => kind === 'unseen').length,
-    recent: { wrong: latest.filter(({ grade }) => grade === 1).length, of: latest.length },
-    sureButWrong,
-    daysSince: lastDay === null ? null : Math.max(0, today - lastDay),
+    unseen,
+    lastTime: { wrong: losses.filter(({ kind }) => kind === 'wrong').length, of: losses.length - unseen },
+    sureButWrong: losses.flatMap(({ fact }) => rows.get(fact)?.items ?? []).filter(({ id }) => isSureButWrong(progress.items.get(id)))
+      .length,
   }
 }
 
 const sumOfParts = ({ unseen, faded, wrong }: LostParts): number => unseen + faded + wrong
 
-const sectionsOf = (losses: readonly FactLoss[], progress: Progress, links: Links, today: StudyDay): readonly SectionWeakness[] => {
+const sectionsOf = (losses: readonly FactLoss[], progress: Progress, links: Links): readonly SectionWeakness[] => {
   const { rows } = factTable(links)
   const bySection = new Map<SectionId, FactLoss[]>()
   for (const loss of losses) {
@@ -98,7 +85,7 @@ const sectionsOf = (losses: readonly FactLoss[], progress: Progress, links: Link
   }
   return [...bySection]
     .map(([section, own]): SectionWeakness => {
-      const detail = detailOf(own, progress, links, today)
+      const detail = detailOf(own, progress, links)
       return { section, lost: sumOfParts(detail.parts), ...detail }
     })
     .sort((a, b) => b.lost - a.lost || (a.section < b.section ? -1 : 1))
@@ -106,7 +93,7 @@ const sectionsOf = (losses: readonly FactLoss[], progress: Progress, links: Link
 
 const mostAtFault = (sections: readonly SectionWeakness[]): SectionWeakness | null =>
   sections
-    .filter(({ recent, parts }) => recent.wrong > 0 && parts.wrong > 0)
+    .filter(({ parts }) => parts.wrong > 0)
     .reduce<SectionWeakness | null>((worst, section) => (worst === null || section.parts.wrong > worst.parts.wrong ? section : worst), null)
 
 /**
@@ -122,7 +109,7 @@ const mostAtFault = (sections: readonly SectionWeakness[]): SectionWeakness | nu
  */
 export const weaknesses = (progress: Progress, links: Links, now: Moment): readonly Weakness[] => {
   const today = studyDay(now.at, now.offsetMin)
-  const { rows } = factTable(links)
+  const { rows, factsOfTopic } = factTable(links)
   const confusions = confusionPairs(progress, links)
     .flatMap(({ directions }) => directions)
     .filter(({ resolved }) => !resolved)
@@ -130,11 +117,11 @@ export const weaknesses = (progress: Progress, links: Links, now: Moment): reado
     .map((standing): Weakness => {
       const { topic, marks } = standing
       const { lost, slips, facts } = topicLoss(standing, progress, links, today)
-      const sections = sectionsOf(facts, progress, links, today)
+      const sections = sectionsOf(facts, progress, links)
       const own = new Set(facts.map(({ fact }) => fact))
       const confused = confusions.find(({ asked }) => own.has(asked))
-      const answers = facts.reduce(
-        (sum, { fact }) => sum + (rows.get(fact)?.items ?? []).reduce((all, { id }) => all + (progress.items.get(id)?.answers ?? 0), 0),
+      const answers = (factsOfTopic.get(topic) ?? []).reduce(
+        (sum, fact) => sum + (rows.get(fact)?.items ?? []).reduce((all, { id }) => all + (progress.items.get(id)?.answers ?? 0), 0),
         0,
       )
       return {
@@ -148,7 +135,7 @@ export const weaknesses = (progress: Progress, links: Links, now: Moment): reado
         sections,
         atFault: mostAtFault(sections),
         confused: confused === undefined ? null : { asked: confused.asked, given: confused.given, count: confused.count },
-        ...detailOf(facts, progress, links, today),
+        ...detailOf(facts, progress, links),
       }
     })
     .sort((a, b) => b.lost - a.lost || (a.topic < b.topic ? -1 : 1))

@@ -2,6 +2,7 @@ import { examScore, passMark } from '../exam/examScore.ts'
 import { recallOn, remembered } from '../history/foldFact.ts'
 import type { Links } from '../history/links.ts'
 import type { Progress } from '../history/progress.ts'
+import { mockOutcomes, modelError } from '../mastery/modelError.ts'
 import { answersSoFar, type MockResults, mockResults, passShare, quantileOf } from '../mastery/readiness.ts'
 import { type Seed, seedFor, shareFor } from '../random.ts'
 import { type Moment, type StudyDay, studyDay } from '../time.ts'
@@ -92,6 +93,8 @@ interface Ahead {
   readonly today: StudyDay
   readonly examDay: StudyDay
   readonly seed: Seed
+  /** The same all the way: what is rolled out holds no mock exam. */
+  readonly errors: ReturnType<typeof modelError>
 }
 
 /**
@@ -142,7 +145,7 @@ function* markWith(
   ahead: Ahead,
   minutesPerDay: number,
 ): Generator<number, { readonly mark: ExpectedMark; readonly coverage: readonly Coverage[] }> {
-  const { progress, links, today, examDay, seed } = ahead
+  const { progress, links, today, examDay, seed, errors } = ahead
   const length = Math.max(1, examDay - today)
   const results: number[] = []
   let questions = 0
@@ -157,7 +160,7 @@ function* markWith(
       if (way === 0 && ((day - today) % 7 === 0 || day === examDay)) coverage.push(coverageOn(day, morning, links))
       yield (way + (day - today) / length) / waysTried
     }
-    const drawn = mockResults(last, links, examDay, own, shortfall(examDay - today))
+    const drawn = mockResults(last, links, examDay, own, errors, shortfall(examDay - today))
     questions = drawn.questions
     results.push(...drawn.results)
   }
@@ -182,7 +185,7 @@ export function* examOutlook(progress: Progress, links: Links, now: Moment, seed
   const mode = studyMode(plan, today)
   if (mode.kind !== 'exam' || mode.daysLeft > mostOutlookDays) return null
   const { examDay } = mode
-  const ahead: Ahead = { progress, links, now, today, examDay, seed }
+  const ahead: Ahead = { progress, links, now, today, examDay, seed, errors: modelError(mockOutcomes(progress, links)) }
   let run = 0
   function* tryMinutes(minutesPerDay: number) {
     const steps = markWith(ahead, minutesPerDay)

@@ -44,13 +44,13 @@ const createFsrs = (parameters: readonly number[]): Fsrs => {
   const algorithm = new Algorithm(parameters)
   // R(t) = (1 + factor t/S)^decay with decay = -w20 and factor = 0.9^(1/decay) - 1 (FSRS-6).
   const decay = -(algorithm.parameters.w[20] ?? 0.1542)
-  const factor = 0.9 ** (1 / decay) - 1
-  // As ts-fsrs does it, to the last digit, but for the factor, which that computes anew for each answer: half of what a replay took.
-  const rounded = computeDecayFactor(algorithm.parameters.w).factor
+  const exactFactor = 0.9 ** (1 / decay) - 1
+  // As ts-fsrs does it, to the last digit, with its factor, rounded as there, which that computes anew for each answer: half of what a replay took.
+  const roundedFactor = computeDecayFactor(algorithm.parameters.w).factor
   const retrievability: Fsrs['retrievability'] = (stability, elapsedDays) =>
-    Math.round(100_000_000 * (1 + (rounded * Math.max(0, elapsedDays)) / stability) ** decay) / 100_000_000
+    Math.round(100_000_000 * (1 + (roundedFactor * Math.max(0, elapsedDays)) / stability) ** decay) / 100_000_000
   // Multiplied last, so that at 90 % the factor is exactly 1 and half days round as in ts-fsrs.
-  const exactDays = (stability: number, target: number): number => stability * ((target ** (1 / decay) - 1) / factor)
+  const exactDays = (stability: number, target: number): number => stability * ((target ** (1 / decay) - 1) / exactFactor)
   return {
     nextState: (before, elapsedDays, grade, recall) => algorithm.next_state(before, elapsedDays, grade, recall),
     retrievability,

@@ -1,4 +1,4 @@
-import type { FactMemory } from '../history/foldFact.ts'
+import { type FactMemory, isSetAside, recallOn } from '../history/foldFact.ts'
 import type { Links } from '../history/links.ts'
 import type { Progress } from '../history/progress.ts'
 import type { FactId } from '../ids.ts'
@@ -12,8 +12,9 @@ export interface Remembered {
   readonly memory: FactMemory
   /** Probability of recall today, 0 to 1. */
   readonly recall: number
+  /** Not before tomorrow if it was put off today. */
   readonly dueDay: StudyDay
-  /** Neither set apart as a leech nor with all its items suspended: it comes back when it is due. */
+  /** Neither set apart as a leech nor set aside: it comes back when it is due. */
   readonly returns: boolean
 }
 
@@ -26,11 +27,13 @@ export const remembered = (progress: Progress, links: Links, now: Moment): Reado
   for (const [fact, memory] of progress.facts) {
     const items = links.itemsOfFact.get(fact)
     if (items === undefined) continue
+    const dueDay = days.get(fact) ?? today
+    const putOff = progress.buried.get(fact)
     found.set(fact, {
       memory,
-      recall: fsrs.retrievability(memory.stability, today - memory.lastDay),
-      dueDay: days.get(fact) ?? today,
-      returns: !isLeech(memory) && items.some((item) => progress.items.get(item.id)?.suspended !== true),
+      recall: recallOn(memory, today, fsrs),
+      dueDay: putOff !== undefined && putOff >= today ? Math.max(dueDay, putOff + 1) : dueDay,
+      returns: !isLeech(memory) && !isSetAside(items, progress.items),
     })
   }
   return found

@@ -1,7 +1,7 @@
 import { cellsOf } from '../history/cells.ts'
 import type { Links } from '../history/links.ts'
 import type { Progress } from '../history/progress.ts'
-import { recallOn } from '../history/recallRecord.ts'
+import { recallRecord } from '../history/recallRecord.ts'
 import { fsrsOf } from '../schedule/fsrs.ts'
 import type { StudyDay } from '../time.ts'
 import { type Filter, firstDayOf } from './filter.ts'
@@ -27,7 +27,7 @@ export const recallHistory = (
   today: StudyDay,
 ): readonly RecallPoint[] => {
   const cells = cellsOf(links)
-  const now = recallOn(today, (visit) => progress.facts.forEach(visit), cells, fsrsOf(progress.parameters))
+  const now = recallRecord(today, (visit) => progress.facts.forEach(visit), cells, fsrsOf(progress.parameters))
   const first = firstDayOf(period, today)
   return [...progress.recalls.filter(({ day }) => day >= first && day < today), now].map(({ day, recall }) => {
     const shown = cells.areas.flatMap((name, place) =>

@@ -108,7 +108,13 @@ const EventWords = ({ event, among, linked }: { event: StudyEvent; among: Surrou
     case 'read':
       return <ReadWords section={event.section} />
     case 'attemptStarted':
-      return <OfAttempt way={linked ? 'quiz' : null} id={event.attempt} words={t('history.started', { count: event.items.length })} />
+      return (
+        <OfAttempt
+          way={linked ? 'quiz' : null}
+          id={event.attempt}
+          words={event.diagnostic ? t('history.diagnosed') : t('history.started', { count: event.items.length })}
+        />
+      )
     case 'examStarted':
       return <OfAttempt way={linked ? 'exam' : null} id={event.attempt} words={t('history.examStarted', { count: event.items.length })} />
     case 'handedIn':

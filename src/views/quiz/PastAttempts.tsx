@@ -46,8 +46,9 @@ const PastAttempt = ({ attempt, onDiscard }: { attempt: Attempt; onDiscard: () =
   const answers = items.flatMap((item) => attempt.answers.get(item) ?? [])
   const right = answers.filter((answer) => answer.verdict === 'correct').length
   const [topic] = attempt.topics
-  const topics =
-    attempt.topics.length === 1 && topic !== undefined
+  const topics = attempt.diagnostic
+    ? t('diagnostic.name')
+    : attempt.topics.length === 1 && topic !== undefined
       ? (catalog.links.topics.get(topic)?.title[lang] ?? topic)
       : t('quiz.severalTopics', { count: attempt.topics.length })
   return (

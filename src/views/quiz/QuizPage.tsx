@@ -16,6 +16,7 @@ import { LeaveLink } from '../../ui/LeaveLink.tsx'
 import { SavedMark } from '../../ui/SavedMark.tsx'
 import { UndoButton } from '../../ui/UndoButton.tsx'
 import { useKeys } from '../../ui/useKeys.ts'
+import { Diagnostic } from './Diagnostic.tsx'
 import { QuizQuestion } from './QuizQuestion.tsx'
 import { QuizResult } from './QuizResult.tsx'
 import './quiz.css'
@@ -42,7 +43,7 @@ export const QuizPage = () => {
       </Alone>
     )
   }
-  return <Taking key={id} attempt={attempt} />
+  return attempt.diagnostic ? <Diagnostic key={id} attempt={attempt} /> : <Taking key={id} attempt={attempt} />
 }
 
 const Taking = ({ attempt }: { attempt: Attempt }) => {

@@ -1,20 +1,13 @@
-import { Suspense, useMemo } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { factPlace } from '../../catalog/factPlace.ts'
-import { isCard } from '../../core/content/types.ts'
-import { poseQuestion } from '../../core/exercise/poseQuestion.ts'
 import type { Attempt } from '../../core/history/foldAttempt.ts'
-import { type ItemId, sectionPath, topicOf } from '../../core/ids.ts'
-import { score } from '../../core/quiz/scoring.ts'
-import { seedFor } from '../../core/random.ts'
-import { shownOrder } from '../../core/quiz/shownOrder.ts'
+import { type ItemId, topicOf } from '../../core/ids.ts'
 import { useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
-import { useItem } from '../../stores/useTopic.ts'
-import { AnsweredQuestion } from '../../ui/question/AnsweredQuestion.tsx'
 import { ResultFrame } from '../../ui/ResultFrame.tsx'
 import { TitledSection } from '../../ui/TitledSection.tsx'
+import { AnsweredItem } from './AnsweredItem.tsx'
 import { SameAgain } from './SameAgain.tsx'
 import { useBegin } from './useBegin.ts'
 
@@ -107,30 +100,5 @@ export const QuizResult = ({
         </TitledSection>
       )}
     </ResultFrame>
-  )
-}
-
-const AnsweredItem = ({ attempt, id, open }: { attempt: Attempt; id: ItemId; open: boolean }) => {
-  const lang = useLang()
-  const { catalog } = useStudy()
-  const { item, section, topic } = useItem(id, lang)
-  const answer = attempt.answers.get(id)
-  const numbers = answer?.seed ?? seedFor(attempt.seed, id)
-  const question = useMemo(() => (isCard(item) ? undefined : poseQuestion(item, numbers, lang)), [item, numbers, lang])
-  if (question === undefined || answer === undefined) return null
-  const setting = { lang, sources: topic.sources, terms: {} }
-  return (
-    <AnsweredQuestion
-      question={question}
-      setting={setting}
-      shown={shownOrder(question, attempt.seed)}
-      response={answer.response}
-      verdict={answer.verdict}
-      scored={score(question, answer.response)}
-      sectionPath={sectionPath(section.id)}
-      other={factPlace(answer.tookFor, catalog.links, topic)}
-      confidence={answer.confidence ?? null}
-      open={open}
-    />
   )
 }

@@ -13,7 +13,6 @@ import { useLang } from '../../i18n/useLang.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { SessionFrame } from '../../ui/SessionFrame.tsx'
 import type { Frame } from './reviewItemProps.ts'
-import './drill.css'
 
 interface DrillDoneProps {
   readonly frame: Frame

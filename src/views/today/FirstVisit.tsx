@@ -1,7 +1,8 @@
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { isCardKind, langs } from '../../core/content/types.ts'
+import { langs } from '../../core/content/types.ts'
+import { diagnosticQuestions } from '../../core/mastery/diagnosticLength.ts'
 import { useProgress, useSettings, useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
 import { Boundary } from '../../ui/Boundary.tsx'
@@ -10,30 +11,23 @@ import { useOpen } from './useOpen.ts'
 
 const FirstPlan = lazy(async () => ({ default: (await import('./FirstPlan.tsx')).FirstPlan }))
 
-const firstQuestions = 5
-
-/** The first screen: which language, then read or try some questions. Nothing else is needed to begin. */
+/** The first screen: which language, then read or be asked what is known already. Nothing else is needed to begin. */
 export const FirstVisit = () => {
   const { t } = useTranslation()
   const lang = useLang()
   const open = useOpen()
   const { catalog, newAttempt } = useStudy()
-  const progress = useProgress((state) => state.progress)
   const record = useProgress((state) => state.record)
   // The choice shows at once; the page follows when its texts have arrived.
   const chosen = useSettings((state) => state.lang) ?? lang
   const setLang = useSettings((state) => state.setLang)
   const [plans, setPlans] = useState(false)
   const first = catalog.catalogue.topics[0]
-  const tryQuestions = async (): Promise<void> => {
-    // Not there when the connection is not: the quiz's own page says what to do then.
-    const draw = await import('../../core/quiz/drawQuiz.ts').catch(() => undefined)
-    if (draw === undefined) return open('/quiz')
+  const diagnose = (): void => {
     const { id, seed } = newAttempt()
-    const topics = catalog.catalogue.topics.map((topic) => topic.id)
-    const pool = catalog.catalogue.topics.flatMap((topic) => topic.items).filter((item) => !isCardKind(item.kind))
-    const items = draw.drawQuiz(pool, firstQuestions, seed, progress).map((item) => item.id)
-    record([{ kind: 'attemptStarted', attempt: id, topics, items, seed }])
+    record([
+      { kind: 'attemptStarted', attempt: id, topics: catalog.catalogue.topics.map((topic) => topic.id), items: [], seed, diagnostic: true },
+    ])
     open(`/quiz/${id}`)
   }
   return (
@@ -57,8 +51,8 @@ export const FirstVisit = () => {
               {t('first.read')}
             </Link>
           )}
-          <button type="button" className="btn big" onClick={() => void tryQuestions()}>
-            {t('first.try', { count: firstQuestions })}
+          <button type="button" className="btn big" onClick={diagnose}>
+            {t('first.diagnose', { count: diagnosticQuestions })}
           </button>
         </div>
       </section>

@@ -19,6 +19,8 @@ export const actionPath = (action: PrimaryAction): string | undefined => {
   switch (action.kind) {
     case 'exam':
       return `/exam/${action.attempt}`
+    case 'attempt':
+      return `/quiz/${action.attempt}`
     case 'review':
       return '/review'
     case 'mock':
@@ -77,6 +79,20 @@ export const TodayBox = ({ action, plan, now }: PartProps & { readonly action: P
         </>
       )
     }
+    case 'attempt':
+      return (
+        <>
+          <div className="what num">
+            <p className="taught">{t(action.diagnostic ? 'action.diagnosticOpen' : 'action.quizOpen', { count: action.left })}</p>
+          </div>
+          {go(t('action.attempt'), minutesOf(action.minutes * 60))}
+          {plan.entries.length > 0 && (
+            <p className="below">
+              <Link to="/review">{t('today.start')}</Link>
+            </p>
+          )}
+        </>
+      )
     case 'mock':
       return (
         <>

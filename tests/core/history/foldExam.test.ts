@@ -4,7 +4,7 @@ import { keptExams } from '../../../src/core/history/foldExam.ts'
 import { foldProgress } from '../../../src/core/history/progress.ts'
 import { expectedOfExam } from '../../../src/core/mastery/topicStanding.ts'
 import { attemptId } from '../../../src/core/ids.ts'
-import { item, linksFor } from '../../helpers/catalogue.ts'
+import { fact, item, linksFor } from '../../helpers/catalogue.ts'
 import { answered, createDiary, examAnswered, examFlagged, examStarted, handedIn, retracted, reviewed } from '../../helpers/events.ts'
 
 const links = linksFor({ ns: ['a', 'b', 'c'].map((id) => ({ id, kind: 'choice' as const })) })
@@ -40,7 +40,8 @@ describe('an open exam', () => {
     ]
     const exam = examOf(events)
     expect(exam.drafts.get(item('ns/a'))?.response).toEqual({ kind: 'choice', picked: [2] })
-    expect([...exam.drafts.keys()]).toEqual(['ns/a', 'ns/b'])
+    // In the order in which they were last written.
+    expect([...exam.drafts.keys()]).toEqual(['ns/b', 'ns/a'])
     expect([...exam.flagged]).toEqual(['ns/b'])
     expect(exam.handedIn).toBeNull()
     const progress = fold(events)
@@ -91,7 +92,8 @@ describe('what was expected of an exam', () => {
 
   test('follows from all that was known when it was handed in, and from nothing after', () => {
     // e = 1/4 + (1 - 1/4 - 0.04) Rbar^0.8: of three facts one is known, the others as far as one right answer on another says.
-    const beta = { a: 0.6 + 1 - 0.8 * 0.25, b: 1.4 + 0.8 * 0.25 }
+    const known = 0.3 / (0.3 + 0.7 * 0.25)
+    const beta = { a: 0.6 + known, b: 1.4 + 1 - known }
     const e = (recall: number): number => 0.25 + 0.71 * recall ** 0.8
     expect(expectedOf(before, start, hand)).toBeCloseTo(e((1 + (2 * beta.a) / (beta.a + beta.b)) / 3), 10)
     expect(expectedOf(before, start, same, hand)).toBeGreaterThan(expectedOf(before, start, hand) ?? 1)
@@ -133,6 +135,27 @@ describe('an exam handed in', () => {
         ?.answers.keys() ?? []),
     ]).toEqual(['ns/a', 'ns/b'])
     expect([...fold([...mixed, undone]).days.values()]).toMatchObject([{ answers: 2 }])
+  })
+
+  test('a second time reaches the memory, on a later day once more, and is counted nowhere else', () => {
+    const log = createDiary()
+    const start = log(0, examStarted('e', all))
+    const confused = answered('ns/b', 'wrong', 'e', { tookFor: fact('ns/c'), confidence: 'sure' })
+    const one = handIn(log, right, confused)
+    const again = log(3, handedIn('e'))
+    const two = [again, ...[right, confused, answered('ns/c', 'correct', 'e')].map((act) => ({ ...log(3, act), group: again.id }))]
+    const once = fold([start, ...one])
+    const twice = fold([start, ...one, ...two])
+    expect([...twice.facts].map(([asked, { reviews }]) => [asked, reviews])).toEqual([
+      ['ns/a', 2],
+      ['ns/b', 2],
+      ['ns/c', 1],
+    ])
+    const { items, days, tallies, hours, tookMs, confusions, calibration, exams } = once
+    expect(twice).toMatchObject({ items, days, tallies, hours, tookMs, confusions, calibration, exams })
+    expect(twice.items.size).toBe(2)
+    // The same answers without the exam are answers like any other.
+    expect(fold([start, ...one, ...two.slice(1).map(({ group: _, ...event }) => event)]).items.get(item('ns/a'))?.answers).toBe(2)
   })
 
   test('taken back is open again with its drafts, and feeds nothing', () => {

@@ -31,12 +31,13 @@ describe('confusions', () => {
     )
   })
 
-  test('do not hear of right answers, repeats, retired items and a fact taken for itself', () => {
+  test('do not hear of right answers, repeats, retired items, facts no longer taught and a fact taken for itself', () => {
     const events = [
       log(0, took('ns/type', 'ns/pid', 'correct')),
       { ...log(0, took('ns/type', 'ns/pid')), repeat: true as const },
       log(0, took('ns/retired', 'ns/pid')),
       log(0, took('ns/type', 'ns/mount')),
+      log(0, took('ns/type', 'gone/also')),
     ]
     expect(fold(...events).confusions).toEqual(new Map())
   })

@@ -103,9 +103,28 @@ describe('the record of what was known', () => {
     expect(back).toBeLessThan(next ?? 0)
   })
 
+  test('is made before what is reset, if that comes first in a week', () => {
+    const days = [
+      [0, reviewed('ns/pid')],
+      [7, reset('ns/pid'), reviewed('ns/mount')],
+    ] as const
+    const { recalls } = foldDays(ns, ...days)
+    expect(recalls.at(-1)).toEqual(foldDays(ns, days[0], [7, reviewed('ns/mount')]).recalls.at(-1))
+    expect(recalls.at(-1)?.recall[0]).toBeGreaterThan(0)
+  })
+
   test('forgets what was reset', () => {
     const progress = foldDays(ns, [0, reviewed('ns/pid'), reset('ns/pid')], [7, reviewed('ns/mount')])
     expect(progress.recalls.at(-1)?.recall).toEqual([0])
+  })
+})
+
+describe('a right answer', () => {
+  test('is one that was wholly right, a guess that hit included', () => {
+    const guess = answered('ns/pick', 'correct', undefined, { confidence: 'guess' })
+    const progress = foldDays(ns, [0, answered('ns/pick')], [4, answered('ns/pick', 'partly')], [9, guess], [12, reviewed('ns/pid', 2)])
+    expect(whole(progress)).toMatchObject({ asked: 4, right: 3, young: 3, youngRight: 2 })
+    expect([...progress.hours.values()].flat().filter((count) => count > 0)).toEqual([3, 2, 1, 1])
   })
 })
 

@@ -4,7 +4,7 @@ import { foldProgress } from '../../../src/core/history/progress.ts'
 import { confusionPairs } from '../../../src/core/mastery/confusionPairs.ts'
 import { links as small, logs } from '../../helpers/arbitraries.ts'
 import { fact, linksFor } from '../../helpers/catalogue.ts'
-import { answered, type Days, foldDays, reviewed } from '../../helpers/events.ts'
+import { answered, type Days, foldDays, reset, reviewed } from '../../helpers/events.ts'
 
 const links = linksFor({
   caps: [{ id: 'bound' }, { id: 'effective' }, { id: 'ask', kind: 'choice', fact: 'caps/effective' }, { id: 'ambient', kind: 'choice' }],
@@ -48,6 +48,22 @@ describe('confusionPairs', () => {
     expect(resolved([1, reviewed('caps/bound')])).toEqual([false])
     expect(resolved([1, reviewed('caps/effective')])).toEqual([true])
     expect(resolved([1, reviewed('caps/effective')], [2, takes('caps/ask', 'caps/bound')])).toEqual([false])
+  })
+
+  test('are not resolved by what was partly right, guessed or hard', () => {
+    const resolved = (...days: Days) => pairsOf([0, takes('caps/ask', 'caps/bound')], ...days).map((pair) => pair.resolved)
+    expect(resolved([1, answered('caps/ask', 'partly')])).toEqual([false])
+    expect(resolved([1, answered('caps/ask', 'correct', undefined, { confidence: 'guess' })])).toEqual([false])
+    expect(resolved([1, answered('caps/ask', 'partly')], [4, answered('caps/ask')])).toEqual([true])
+  })
+
+  test('are forgotten with the memory of what was asked, and kept where that was given for another', () => {
+    const both = [0, takes('caps/ask', 'caps/ambient'), takes('caps/ambient', 'caps/effective')] as const
+    const resolved = [1, answered('caps/ask'), answered('caps/ambient')] as const
+    const [pair, ...others] = pairsOf(both, resolved, [2, reset('caps/effective')])
+    expect(others).toEqual([])
+    expect(pair).toMatchObject({ resolved: true, count: 1, directions: [{ asked: 'caps/ambient', given: 'caps/effective' }] })
+    expect(pairsOf(both, resolved, [2, reset('caps/effective', 'caps/ambient')])).toEqual([])
   })
 
   test('are not resolved while one of two directions is not', () => {

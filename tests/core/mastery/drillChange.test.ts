@@ -47,6 +47,20 @@ test('right answers lower what is lost, by topic and by section, and each answer
   expect(change.nextDueDay).toBeGreaterThan(0)
 })
 
+test('the sections told are those that teach the facts asked, wherever the items stand', () => {
+  const scattered = linksFor({
+    weak: [
+      { id: 'a', kind: 'choice', section: 'one' },
+      { id: 'typed', kind: 'fill', section: 'two', fact: 'weak/a' },
+    ],
+    other: [{ id: 'x', section: 'two' }],
+  })
+  const before = foldDays(scattered, [0, answered('weak/a', 'wrong')])
+  const { entries, change } = drilled(before, scattered, 'weak', 4, (id) => answered(id))
+  expect(entries.map(({ item }) => String(item.section))).toEqual(['weak/two'])
+  expect(change.topics.map(({ topic, sections }) => [topic, ...sections.map(({ section }) => section)])).toEqual([['weak', 'weak/one']])
+})
+
 test('what was wrong is counted as such, what was never asked before as new', () => {
   const before = foldDays(links, [0, reviewed('weak/a', 1)])
   expect(drilled(before, links, 'weak', 4, (id) => reviewed(id, id === 'weak/b' ? 1 : 3)).change).toMatchObject({

@@ -49,7 +49,9 @@ const literalTopic = (name: string, log: LiteralLog, links: Links, now: Moment):
   const stub = [...links.topics.values()].find(({ id }) => id === name)
   const { a, b } = literalBeta(name, log, links)
   const k = a / (a + b)
-  const own = [...new Set(items.map((item) => String(item.fact)))].filter((fact) => fact.split('/')[0] === name)
+  // Ours: what no mock asks, since all that asks it is suspended, is no fact of the topic.
+  const asked = items.filter(({ id }) => !log.suspended.has(id))
+  const own = [...new Set(asked.map((item) => String(item.fact)))].filter((fact) => fact.split('/')[0] === name)
   // "seen -> R(t,S), unseen -> a/(a+b)"; ours: what was answered wrong today is not known for certain today, but as it will be tomorrow.
   const facts = own.map((fact) => {
     const memory = log.memories.get(fact)
@@ -60,8 +62,8 @@ const literalTopic = (name: string, log: LiteralLog, links: Links, now: Moment):
   })
   // "e(topic) = mean over its question kinds of g + (1-g-s) * Rbar^x": choice g = 1/options, s = 0.04, x = 0.8; typed g = 0.02, s = 0.10, x = 1.1.
   // Ours: the mean is that of the exam, which asks 85 choices for 15 typed answers.
-  const asked = (stub?.items ?? []).filter(({ kind }) => kind === 'choice' || kind === 'fill')
-  const choices = asked.filter(({ kind }) => kind === 'choice')
+  const examined = (stub?.items ?? []).filter(({ kind }) => kind === 'choice' || kind === 'fill')
+  const choices = examined.filter(({ kind }) => kind === 'choice')
   const ofChoices = (recall: number): number => {
     const g = choices.map(({ options }) => 1 / options).reduce((sum, each) => sum + each, 0) / choices.length
     return g + (1 - g - 0.04) * recall ** 0.8
@@ -78,9 +80,9 @@ const literalTopic = (name: string, log: LiteralLog, links: Links, now: Moment):
     return kinds.reduce((sum, each) => sum + each, 0) / kinds.length
   }
   const e = (recall: number): number => {
-    if (asked.length === 0) return ofOthers(recall)
+    if (examined.length === 0) return ofOthers(recall)
     if (choices.length === 0) return ofTyped(recall)
-    if (choices.length === asked.length) return ofChoices(recall)
+    if (choices.length === examined.length) return ofChoices(recall)
     return 0.85 * ofChoices(recall) + 0.15 * ofTyped(recall)
   }
   // "lost(topic) = weight * (1 - e); shown as marks of 100"

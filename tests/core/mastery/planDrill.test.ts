@@ -95,9 +95,15 @@ describe('the drill of a topic', () => {
     expect(kinds.at(-1)).toBe('leaves done')
     fc.assert(
       fc.property(learners, topics, ({ progress, now }, topic) => {
-        const tiers = planDrill({ kind: 'topic', topic }, progress, large, now).entries.map((entry) => tierOfKind[entry.item.kind])
+        const { entries: asked } = planDrill({ kind: 'topic', topic }, progress, large, now)
+        const tiers = asked.map((entry) => tierOfKind[entry.item.kind])
         expect(tiers.filter((tier) => tier === 'done').length).toBeLessThanOrEqual(1)
         expect(tiers.slice(0, -1)).not.toContain('done')
+        for (const [place, entry] of asked.slice(0, -1).entries()) {
+          const next = asked[place + 1]
+          if (next === undefined || taughtIn(next.fact) !== taughtIn(entry.fact)) continue
+          expect([tiers[place], tiers[place + 1]]).not.toEqual(['recognised', 'recalled'])
+        }
       }),
       { numRuns: 40 },
     )

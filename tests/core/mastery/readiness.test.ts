@@ -51,6 +51,8 @@ describe('readiness', () => {
     expect(readiness(foldDays(sixQuestions, [0, ...fifty, suspended('ns/a')]), sixQuestions, noon(1), 1)?.questions).toBe(5)
     const cards = linksFor({ ns: [{ id: 'd' }] })
     expect(readiness(foldDays(cards, [0, ...fifty]), cards, noon(1), 1)).toBeNull()
+    const foreign = linksFor({ ns: [{ id: 'a', kind: 'choice' }, { id: 'd' }], caps: [{ id: 'a', kind: 'choice', fact: 'ns/d' }] })
+    expect(readiness(foldDays(foreign, [0, ...fifty]), foreign, noon(1), 1)?.questions).toBe(1)
     expect([...questionsOfTopics(emptyProgress, large).values()].reduce((sum, count) => sum + count, 0)).toBe(60)
   })
 

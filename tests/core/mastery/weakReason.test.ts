@@ -50,6 +50,28 @@ test('where all was answered right today nothing is left to say', () => {
   expect(reasonOf(foldDays(links, [0, ...ids.map((id) => answered(`ns/${id}`))]), 0)).toEqual({ kind: 'held' })
 })
 
+test('a section that was wrong once is told however many other answers came since', () => {
+  const wrongOnce = foldDays(
+    links,
+    ...[0, 1, 2].map((day) => [day, ...ids.slice(0, 5).map((id) => answered(`ns/${id}`))] as const),
+    [3, answered('ns/f', 'wrong')],
+    ...[4, 5, 6, 7].map((day) => [day, ...ids.slice(0, 5).map((id) => answered(`ns/${id}`))] as const),
+  )
+  expect(reasonOf(wrongOnce, 7)).toEqual({
+    kind: 'causes',
+    first: { kind: 'wrong', section: section('ns/second'), wrong: 1, of: 3 },
+    second: null,
+  })
+})
+
+test('days and recall are told of the same facts: one that was right today is none that faded', () => {
+  const all = [0, ...ids.map((id) => answered(`ns/${id}`))] as const
+  const reason = reasonOf(foldDays(links, all), 30)
+  const again = reasonOf(foldDays(links, all, [30, answered('ns/a')]), 30)
+  expect(reason).toMatchObject({ first: { kind: 'faded', daysSince: 30 } })
+  expect(again).toEqual(reason)
+})
+
 test('whatever happened, the first cause costs most, and what is said was counted', () => {
   fc.assert(
     fc.property(logs, fc.nat(60), (log, day) => {
@@ -61,10 +83,14 @@ test('whatever happened, the first cause costs most, and what is said was counte
         const { first } = reason
         if (first.kind === 'sure') throw new Error('Sure answers are no cause of their own')
         const { unseen, faded, wrong } = weakness.parts
-        // A section at fault may be unknown where all wrong answers lie far back.
-        if (weakness.atFault !== null) expect(weakness.parts[first.kind]).toBe(Math.max(unseen, faded, wrong))
-        if (first.kind === 'wrong') expect(first.wrong).toBeLessThanOrEqual(first.of)
-        if (first.kind === 'faded') expect(first.recall).toBeLessThan(1)
+        expect(weakness.parts[first.kind]).toBe(Math.max(unseen, faded, wrong))
+        for (const cause of [first, reason.second]) {
+          if (cause?.kind === 'unseen') expect(cause.unseen).toBeGreaterThan(0)
+          if (cause?.kind === 'wrong') expect(cause.wrong).toBeGreaterThan(0)
+          if (cause?.kind === 'wrong') expect(cause.wrong).toBeLessThanOrEqual(cause.of)
+          if (cause?.kind === 'faded') expect(cause.recall).toBeLessThan(1)
+          if (cause?.kind === 'faded') expect(cause.daysSince).toBeGreaterThan(0)
+        }
       }
     }),
   )

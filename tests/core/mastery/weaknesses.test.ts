@@ -9,7 +9,7 @@ import { topicBetas, meanOf } from '../../../src/core/mastery/topicBeta.ts'
 import { type LossDetail, type Weakness, weaknesses } from '../../../src/core/mastery/weaknesses.ts'
 import { links as small, logs } from '../../helpers/arbitraries.ts'
 import { fact, item, linksFor } from '../../helpers/catalogue.ts'
-import { answered, type Days, foldDays, noon, read, reviewed } from '../../helpers/events.ts'
+import { answered, type Days, foldDays, noon, read, reviewed, suspended } from '../../helpers/events.ts'
 import { generatedLog } from '../../helpers/generatedLog.ts'
 import { largeCatalogue } from '../../helpers/largeCatalogue.ts'
 import { literalTopics } from './literalEstimates.ts'
@@ -85,8 +85,9 @@ describe('lost marks', () => {
   test('before anything is known are the weights, and lost because nothing was ever asked', () => {
     const found = weaknesses(emptyProgress, kinds, noon(0))
     expect(found.map(({ topic }) => topic).slice(0, 2)).toEqual(['mixed', 'typed'])
-    for (const { parts, answers, little, daysSince, atFault, confused } of found) {
-      expect([parts.faded, parts.wrong, answers, little, daysSince, atFault, confused]).toEqual([0, 0, 0, true, null, null, null])
+    for (const { parts, answers, little, losses, atFault, confused } of found) {
+      expect([parts.faded, parts.wrong, answers, little, atFault, confused]).toEqual([0, 0, 0, true, null, null])
+      expect(losses.every(({ daysSince }) => daysSince === null)).toBe(true)
       expect(parts.unseen).toBeGreaterThan(0)
     }
     expect(found.reduce((sum, { marks }) => sum + marks, 0)).toBeCloseTo(100, 9)
@@ -190,26 +191,34 @@ describe('a weakness', () => {
     return found
   }
 
-  test('says how many of its latest answers were wrong, and in which section most is lost to them', () => {
-    const { recent, atFault, sections, daysSince } = of(
+  test('says how many facts were wrong when last asked, and in which section most is lost to them', () => {
+    const { lastTime, atFault, sections, losses } = of(
       'cgroups',
       24,
       [0, reviewed('cgroups/tree'), reviewed('cgroups/deleg', 1), reviewed('cgroups/files', 1), reviewed('cgroups/nsdelegate')],
       [3, reviewed('cgroups/tree', 1), reviewed('cgroups/deleg', 1), reviewed('cgroups/files', 3)],
     )
-    expect(recent).toEqual({ wrong: 4, of: 7 })
+    expect(lastTime).toEqual({ wrong: 2, of: 4 })
     expect(sections.map(({ section }) => section).toSorted()).toEqual(['cgroups/delegation', 'cgroups/tree'])
-    expect([atFault?.section, atFault?.recent]).toEqual(['cgroups/delegation', { wrong: 3, of: 5 }])
-    expect(daysSince).toBe(21)
+    expect([atFault?.section, atFault?.lastTime]).toEqual(['cgroups/delegation', { wrong: 1, of: 3 }])
+    expect(new Map(losses.map((loss) => [String(loss.fact), loss.daysSince]))).toEqual(
+      new Map([
+        ['cgroups/tree', 21],
+        ['cgroups/root', null],
+        ['cgroups/deleg', 21],
+        ['cgroups/files', 21],
+        ['cgroups/nsdelegate', 24],
+      ]),
+    )
   })
 
-  test('looks at the last ten answers that counted', () => {
+  test('says nothing of answers that a right one has made up for', () => {
     const often = [0, 2, 4].map(
       (day) => [day, reviewed('cgroups/tree', 1), reviewed('cgroups/root', 1), reviewed('cgroups/deleg', 1)] as const,
     )
     const later = [6, 8, 10].map((day) => [day, reviewed('cgroups/tree'), reviewed('cgroups/root'), reviewed('cgroups/deleg')] as const)
-    expect(of('cgroups', 11, ...often).recent).toEqual({ wrong: 9, of: 9 })
-    expect(of('cgroups', 11, ...often, ...later).recent).toEqual({ wrong: 1, of: 10 })
+    expect(of('cgroups', 11, ...often).lastTime).toEqual({ wrong: 3, of: 3 })
+    expect(of('cgroups', 11, ...often, ...later).lastTime).toEqual({ wrong: 0, of: 3 })
     expect(of('cgroups', 11, ...often, ...later).atFault).toBeNull()
   })
 
@@ -232,6 +241,17 @@ describe('a weakness', () => {
     expect(of('cgroups', 0, [0, ...four])).toMatchObject({ answers: 4, little: true })
     expect(of('cgroups', 0, [0, ...four, reviewed('cgroups/files')])).toMatchObject({ answers: 5, little: false })
     expect(of('cgroups', 0, [0, ...four, reviewed('cgroups/files', 3, 'flashcards')])).toMatchObject({ answers: 4 })
+  })
+
+  test('leaves out a fact all of whose items are suspended, and a topic that has no others', () => {
+    const study = [0, reviewed('cgroups/tree', 1), reviewed('cgroups/files', 1), reviewed('cgroups/root')] as const
+    const factsOf = ({ losses }: Weakness) => losses.map((loss) => String(loss.fact)).toSorted()
+    const one = of('cgroups', 1, study, [0, suspended('cgroups/files'), suspended('cgroups/deleg')])
+    // The choice asks it still.
+    expect(factsOf(one)).toEqual(['cgroups/deleg', 'cgroups/nsdelegate', 'cgroups/root', 'cgroups/tree'])
+    expect(one).toMatchObject({ unseen: 2, lastTime: { wrong: 1, of: 2 }, answers: 3 })
+    const caps = [suspended('caps/bound'), suspended('caps/effective')]
+    expect(weaknesses(foldDays(cgroups, [0, ...caps]), cgroups, noon(1)).map(({ topic }) => topic)).toEqual(['cgroups'])
   })
 
   test('says what was taken for what, as long as that is not put right', () => {

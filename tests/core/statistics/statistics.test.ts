@@ -11,10 +11,11 @@ import { itemOrders, itemRows } from '../../../src/core/statistics/itemRows.ts'
 import { dueForecast, histogram, remembered, stabilityEdges } from '../../../src/core/statistics/memories.ts'
 import { recallHistory } from '../../../src/core/statistics/recallHistory.ts'
 import { retentionByMaturity } from '../../../src/core/statistics/retention.ts'
+import { topicId } from '../../../src/core/ids.ts'
 import { dayOfDate, studyDay } from '../../../src/core/time.ts'
 import { links as twoTopics, logs } from '../../helpers/arbitraries.ts'
 import { fact, linksFor } from '../../helpers/catalogue.ts'
-import { dayZero, foldDays, noon, planned, reviewed, suspended } from '../../helpers/events.ts'
+import { buried, dayZero, foldDays, noon, planned, reviewed, suspended } from '../../helpers/events.ts'
 
 /** The two topics as two areas. */
 const links = { ...twoTopics, topics: new Map([...twoTopics.topics].map(([id, topic]) => [id, { ...topic, area: `area of ${id}` }])) }
@@ -143,6 +144,32 @@ describe('the forecast', () => {
     const both = foldDays(ns, [0, reviewed('ns/pid'), suspended('ns/pid'), suspended('ns/pid.reverse')])
     expect([one, both].map((progress) => remembered(progress, ns, now).get(fact('ns/pid'))?.returns)).toEqual([true, false])
   })
+})
+
+test('what was put off today comes back tomorrow at the earliest', () => {
+  const dueOf = (...acts: Parameters<typeof foldDays>[1][]) => {
+    const progress = foldDays(ns, [0, reviewed('ns/pid')], ...acts)
+    return remembered(progress, ns, now).get(fact('ns/pid'))?.dueDay
+  }
+  expect(dueOf()).toBeLessThanOrEqual(today)
+  expect(dueOf([20, buried('ns/pid')])).toBe(today + 1)
+  expect(dueOf([19, buried('ns/pid')])).toBe(dueOf())
+})
+
+test('what was answered wrong today is not held for recalled', () => {
+  const progress = foldDays(ns, [20, reviewed('ns/pid', 1)])
+  const recall = remembered(progress, ns, now).get(fact('ns/pid'))?.recall ?? Number.NaN
+  expect(recall).toBeLessThan(0.9)
+  const history = recallHistory(progress, ns, { area: null, period: 'all' }, today)
+  expect(history.at(-1)?.mean).toBeCloseTo(recall / 3, 2)
+})
+
+test('areas are those that have facts', () => {
+  const topics = new Map([...links.topics].map(([id, topic]) => [id, id === 'caps' ? { ...topic, area: 'filled' } : topic]))
+  const [first] = topics.values()
+  if (first === undefined) throw new Error('There is no topic')
+  const empty = { ...first, id: topicId('empty'), area: 'empty', items: [] }
+  expect(cellsOf({ ...links, topics: topics.set(empty.id, empty) }).areas).toEqual(['area of ns', 'filled'])
 })
 
 test('a histogram holds every value once, the ends included', () => {

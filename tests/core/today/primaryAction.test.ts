@@ -10,6 +10,7 @@ import {
   buried,
   type Days,
   dayZero,
+  diagnosticStarted,
   examAnswered,
   examStarted,
   foldDays,
@@ -19,6 +20,7 @@ import {
   planned,
   read,
   reviewed,
+  started,
   suspended,
 } from '../../helpers/events.ts'
 
@@ -197,11 +199,47 @@ const situations: readonly [string, Moment, Days, object][] = [
     [[0, examStarted('m', ids('ns', 'a', 10)), examAnswered('m', 'ns/a0')]],
     { kind: 'exam', attempt: 'm', minutesLeft: 0 },
   ],
+  [
+    'a quiz was left at its second question',
+    moment(0, 490),
+    [[0, started('q', ids('ns', 'a', 4)), answered('ns/a0', 'wrong', 'q')]],
+    { kind: 'attempt', attempt: 'q', diagnostic: false, left: 3, minutes: 1.25 },
+  ],
+  [
+    'it was left, and something else was answered since',
+    moment(0, 490),
+    [[0, started('q', ids('ns', 'a', 4)), answered('ns/a0', 'wrong', 'q'), answered('ns/b0')]],
+    { kind: 'review' },
+  ],
+  ['it was left yesterday', noon(1), [[0, started('q', ids('ns', 'a', 4)), answered('ns/a0', 'wrong', 'q')]], { kind: 'review' }],
+  [
+    'it was answered to its end',
+    moment(0, 490),
+    [[0, started('q', ids('ns', 'a', 1)), answered('ns/a0', 'wrong', 'q')]],
+    { kind: 'review' },
+  ],
+  [
+    'a diagnostic was left',
+    moment(0, 490),
+    [[0, diagnosticStarted('d'), answered('ns/a0', 'wrong', 'd')]],
+    { kind: 'attempt', attempt: 'd', diagnostic: true, left: 11, minutes: (11 * 25) / 60 },
+  ],
   ['it ended with an empty sheet', moment(0, 560), [[0, examStarted('m', ids('ns', 'a', 10))]], { kind: 'review' }],
   ['it was left a week ago', noon(7), [[0, examStarted('m', ids('ns', 'a', 10)), examAnswered('m', 'ns/a0')]], { kind: 'review' }],
 ]
 
 describe('the one thing to do', () => {
+  test('is no mock exam where all that it could ask is suspended', () => {
+    const withCards = linksFor({ ns: [{ id: 'a', kind: 'choice' }, ...Array.from({ length: 50 }, (_, place) => ({ id: `card${place}` }))] })
+    const cards = Array.from({ length: 50 }, (_, place) => reviewed(`ns/card${place}`))
+    const kindOf = (...acts: readonly StudyAct[]) => {
+      const progress = foldDays(withCards, [0, examIn(11), answered('ns/a'), ...cards, ...acts])
+      return primaryAction(progress, withCards, planReview(progress, withCards, noon(1)), noon(1)).kind
+    }
+    expect(kindOf()).toBe('mock')
+    expect(kindOf(suspended('ns/a'))).not.toBe('mock')
+  })
+
   test.each(situations)('%s', (_title, now, days, expected) => {
     expect(actionOn(now, ...days)).toEqual(expected)
   })

@@ -51,7 +51,7 @@ const chooseOptions = async (page: Page, question: Extract<Question, { kind: 'ch
     const place = shown.findIndex((text) => squeezed(text) === squeezed(words(option.text)))
     expect(place, `the place of “${words(option.text)}”`).toBeGreaterThanOrEqual(0)
     if (hands.byKeyboard) await page.keyboard.press(String(place + 1))
-    else await page.locator('.opt label').nth(place).click()
+    else await hands.press(page.locator('.opt label').nth(place))
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** How a person acts on a control: with the mouse, or by keyboard alone. */
+/** How a person acts on a control: with the mouse, with a finger, or by keyboard alone. */
 export interface Hands {
   readonly press: (control: Locator) => Promise<void>
   /** Brings the focus to a control without acting on it. */
@@ -37,3 +37,6 @@ export const handsOf = (page: Page, byKeyboard: boolean): Hands => {
     },
   }
 }
+
+/** Of a page that is touched. */
+export const fingersOn = (): Hands => ({ press: (control) => control.tap(), reach: (control) => control.tap(), byKeyboard: false })

@@ -17,13 +17,18 @@ export interface Absence {
   readonly minutes?: number
 }
 
+/** The clock of the page, kept over reloads: it runs from the moment it is set. */
+export interface Clock {
+  readonly startAt: (instant: string) => Promise<void>
+  readonly pass: (absence: Absence) => Promise<void>
+}
+
 interface Fixtures {
   /** Reports what breaks unnoticed; a test that leaves a fault in it fails. */
   watch: Watch
   /** Opens a path of the app (`/topics/capabilities`), wherever the app is served. */
   open: (path: string, start?: Start) => Promise<void>
-  /** The clock of the page, kept over reloads: it runs from the moment it is set. */
-  clock: { readonly startAt: (instant: string) => Promise<void>; readonly pass: (absence: Absence) => Promise<void> }
+  clock: Clock
 }
 
 const heights = { phone: 844, desk: 900 }

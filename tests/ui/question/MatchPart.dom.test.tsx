@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { asking, submit, verdict } from '../../views/quizzes.ts'
+import { gardenTopic } from '../../views/garden.ts'
+import { asking, atQuestion, begun, submit, verdict } from '../../views/quizzes.ts'
 
 const row = (name: string) => screen.getByRole('combobox', { name })
 
@@ -34,4 +35,22 @@ it('asks for the rows that have no entry yet', async () => {
   await user.click(submit())
   expect(screen.getByRole('status')).toHaveTextContent('Some rows have no answer yet.')
   expect(await done()).toEqual([])
+})
+
+it('says that entries are left over only where there are more than rows', async () => {
+  const decoys = await asking('pond/stone-names')
+  expect(screen.getByRole('group')).toHaveAccessibleDescription('Pick the one that belongs to each; some are left over')
+  decoys.unmount()
+  await atQuestion({
+    history: [{ daysAgo: 0, act: begun('pond/stone-names') }],
+    loadTopic: async (id, lang) => {
+      const topic = gardenTopic(id, lang)
+      const sections = topic.sections.map((section) => ({
+        ...section,
+        items: section.items.map((item) => (item.kind === 'match' ? { ...item, decoys: [] } : item)),
+      }))
+      return { ...topic, sections }
+    },
+  })
+  expect(screen.getByRole('group')).toHaveAccessibleDescription('Pick the one that belongs to each')
 })
