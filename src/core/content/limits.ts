@@ -10,7 +10,7 @@ import type { Place, ProblemCode } from './problems.ts'
 const limits = {
   characters: 200_000,
   /** Signs in the whole text. */
-  signs: 12_000,
+  signs: 14_000,
   /** What grows faster than the text, in pairs of signs that the parser may look at. */
   pairs: 20_000_000,
   /** Quotes and list markers at the beginning of one line. */
