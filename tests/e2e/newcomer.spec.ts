@@ -102,8 +102,12 @@ for (const [lang, byKeyboard] of [
       if (!right) missed = question.fact
       await answer(page, question, right, hands)
       for (const fact of right ? [question.fact, ...question.supports] : [question.fact]) note(fact, right)
-      if (place === 1) await page.reload()
-      else if (byKeyboard) await page.keyboard.press('Enter')
+      if (place === 1) {
+        await page.reload()
+        // What was answered stands there with its verdict, as before.
+        await expect(page.locator('.verdict')).toBeVisible()
+      }
+      if (byKeyboard) await page.keyboard.press('Enter')
       else await page.locator('.quizbar > .btn').click()
     }
     await expect(page.getByRole('heading', { level: 1, name: words.result })).toBeVisible()
