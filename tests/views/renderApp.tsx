@@ -191,12 +191,7 @@ export const renderApp = async ({
   )
   // What is loaded when it is needed, so that a test meets the screen and not its waiting.
   await act(() => vi.dynamicImportSettled())
-  // And what that screen then asks for, and its parts; one that waits for what never comes is left waiting.
-  for (let round = 0; round === 0 || (round < mostRounds && view.container.querySelector('[aria-busy="true"]') !== null); round += 1)
-    await act(async () => {
-      await vi.dynamicImportSettled()
-      await new Promise((resolve) => setTimeout(resolve))
-    })
+  await settled()
   return {
     ...view,
     user,
@@ -216,19 +211,30 @@ export const renderApp = async ({
     /** What was added to the log since the app started, in the order in which it was done. */
     done: () => events(log).then((all) => all.slice(past.length)),
     /** What another tab of the same learner does, and this one takes in. */
-    fromAnotherTab: (acts: readonly StudyAct[]) =>
-      act(async () => {
+    fromAnotherTab: async (acts: readonly StudyAct[]) => {
+      await act(async () => {
         await log.append(acts.map((done): StudyEvent => ({ ...stamp(), ...done })))
         await progressStore.getState().load()
-      }),
+      })
+      await settled()
+    },
     pass: (ms: number) => {
       at += ms
     },
   }
 }
 
-/** How often it is looked whether a screen has what it asked for. */
+/** How often it is looked, at most, whether a screen has what it asked for; what waits for something that never comes is left waiting. */
 const mostRounds = 100
+
+/** Until the screen and its parts have what they asked for. */
+const settled = async (): Promise<void> => {
+  for (let round = 0; round === 0 || (round < mostRounds && document.querySelector('[aria-busy="true"]') !== null); round += 1)
+    await act(async () => {
+      await vi.dynamicImportSettled()
+      await new Promise((resolve) => setTimeout(resolve, round === 0 ? 0 : 10))
+    })
+}
 
 // A screen that suspends while an event is handled resumes only if the event is awaited inside act;
 // the library's own wrapper would leave act for as long as the event lasts.

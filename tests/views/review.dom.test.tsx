@@ -275,7 +275,7 @@ it('brings an item back when its day has come', async () => {
   expect(await screen.findByRole('heading', { name: 'Nothing to review now' })).toBeInTheDocument()
   first.pass(2 * dayMs)
   await first.user.click(screen.getByRole('link', { name: 'Back to Today' }))
-  await first.user.keyboard('{Enter}')
+  await first.user.click(await screen.findByRole('link', { name: /^Start today’s session/ }))
   expect(await card('Which number has the first fish?')).toBeInTheDocument()
 })
 
