@@ -227,13 +227,18 @@ export const renderApp = async ({
 /** How often it is looked, at most, whether a screen has what it asked for; what waits for something that never comes is left waiting. */
 const mostRounds = 100
 
-/** Until the screen and its parts have what they asked for. */
+/** Until the screen and its parts have what they asked for: none says that it waits, and none has changed since the look before. */
 const settled = async (): Promise<void> => {
-  for (let round = 0; round === 0 || (round < mostRounds && document.querySelector('[aria-busy="true"]') !== null); round += 1)
+  let before: string | undefined
+  for (let round = 0; round < mostRounds; round += 1) {
     await act(async () => {
       await vi.dynamicImportSettled()
-      await new Promise((resolve) => setTimeout(resolve, round === 0 ? 0 : 10))
+      await new Promise((resolve) => setTimeout(resolve, round === 0 ? 0 : 5))
     })
+    const shown = document.body.innerHTML
+    if (shown === before && document.querySelector('[aria-busy="true"]') === null) return
+    before = shown
+  }
 }
 
 // A screen that suspends while an event is handled resumes only if the event is awaited inside act;

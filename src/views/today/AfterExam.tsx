@@ -1,4 +1,3 @@
-import { use } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { ReviewPlan } from '../../core/schedule/planReview.ts'
@@ -6,7 +5,6 @@ import { upkeepTargetOf } from '../../core/schedule/studyMode.ts'
 import type { AfterExamChoice } from '../../core/schedule/studyPlan.ts'
 import type { LocalDate } from '../../core/time.ts'
 import { fullDate } from '../../i18n/calendarDates.ts'
-import { loadTexts } from '../../i18n/setup.ts'
 import { useLang } from '../../i18n/useLang.ts'
 import { useProgress } from '../../stores/StudyProvider.tsx'
 import { useDone } from '../../stores/useDone.ts'
@@ -14,8 +12,7 @@ import { ActDone } from '../../ui/ActDone.tsx'
 
 /** What follows an exam that is over: asked once, and then what was chosen. */
 export const AfterExam = ({ examDate, plan }: { examDate: LocalDate; plan: ReviewPlan }) => {
-  const { t, i18n } = useTranslation()
-  use(loadTexts(i18n, 'study'))
+  const { t } = useTranslation()
   const lang = useLang()
   const study = useProgress((state) => state.progress.plan)
   const { done, act, takeBack } = useDone()

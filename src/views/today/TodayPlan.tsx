@@ -50,11 +50,7 @@ export const TodayPlan = () => {
           )}
         </p>
       </div>
-      {plan.after !== null && progress.plan.examDate !== null && (
-        <Suspense>
-          <AfterExam examDate={progress.plan.examDate} plan={plan} />
-        </Suspense>
-      )}
+      {plan.after !== null && progress.plan.examDate !== null && <AfterExam examDate={progress.plan.examDate} plan={plan} />}
       <section className="box bleed todaybox" aria-labelledby="go">
         <h2 id="go" className="sr">
           {t('today.session')}
