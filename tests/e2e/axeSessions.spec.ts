@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { createCompiler } from '../../src/build/content/compileFolder.ts'
 import type { Question, Topic } from '../../src/core/content/types.ts'
 import { packItems } from '../../src/core/quiz/sharedQuiz.ts'
 import { answer, questionOnPage } from './support/answer.ts'
@@ -7,6 +6,7 @@ import { axeViolations, inEachLook } from './support/axe.ts'
 import { handsOf } from './support/hands.ts'
 import { langs, widths } from './support/screens.ts'
 import { expect, test } from './support/test.ts'
+import { topicsIn } from './support/topicsIn.ts'
 
 const kinds: readonly Question['kind'][] = ['choice', 'fill', 'order', 'match', 'exercise']
 /** The first two questions of each kind in the catalogue. */
@@ -30,8 +30,7 @@ const check = (page: Page, state: string): Promise<void> =>
 for (const lang of langs) {
   test(`axe finds nothing while something is answered, in ${lang}, light and dark`, async ({ page, open, clock }) => {
     test.slow()
-    const { topics } = await createCompiler('content')()
-    const words = topics.flatMap(({ parts }) => parts[lang]?.topic ?? [])
+    const topics = await topicsIn(lang)
     const hands = handsOf(page, false)
     await clock.startAt('2026-11-24T10:00:00+09:00')
 
@@ -47,12 +46,12 @@ for (const lang of langs) {
     await recall.locator('.grade').nth(2).click()
 
     // Two questions of each kind, as a link to a quiz names them: one is answered rightly, the other wrongly.
-    const pairs = twoOfEachKind(words)
+    const pairs = twoOfEachKind(topics)
     await open(`/quiz?seed=7&items=${packItems(pairs.flat().map(({ id }) => id))}`, { lang })
     await page.locator('.builder .primary').click()
     for (const [place, { kind }] of pairs.flat().entries()) {
       await expect(page.locator('progress')).toHaveAttribute('value', String(place + 1))
-      const question = await questionOnPage(page, words)
+      const question = await questionOnPage(page, topics)
       expect(question.kind).toBe(kind)
       const isRight = place % 2 === 0
       if (isRight) await check(page, `a ${kind} question`)

@@ -1,15 +1,14 @@
 import type { Locator, Page } from '@playwright/test'
-import { createCompiler } from '../../src/build/content/compileFolder.ts'
 import { expectNothingByAxe } from './support/axe.ts'
 import { fillIn, questionOnPage } from './support/answer.ts'
 import { fingersOn, type Hands, handsOf } from './support/hands.ts'
 import { langs } from './support/screens.ts'
 import { type Clock, expect, test } from './support/test.ts'
+import { topicsIn } from './support/topicsIn.ts'
 
 /** Takes an exam of 20 items in Japanese, over a reload and until the time is over: its result adds up. */
 const takeExam = async (page: Page, clock: Clock, hands: Hands): Promise<void> => {
-  const { topics } = await createCompiler('content')()
-  const words = topics.flatMap(({ parts }) => parts.ja?.topic ?? [])
+  const topics = await topicsIn('ja')
   const does = (key: string, control: Locator): Promise<void> => (hands.byKeyboard ? page.keyboard.press(key) : hands.press(control))
   await does('Enter', page.locator('.examstart .primary'))
 
@@ -22,7 +21,7 @@ const takeExam = async (page: Page, clock: Clock, hands: Hands): Promise<void> =
   const answerFrom = async (first: number, end: number): Promise<void> => {
     for (let place = first; place < end; place += 1) {
       await expect(progress).toHaveAttribute('value', String(place + 1))
-      if (!isLeft(place)) await fillIn(page, await questionOnPage(page, words), isRight(place), hands)
+      if (!isLeft(place)) await fillIn(page, await questionOnPage(page, topics), isRight(place), hands)
       await does('Enter', page.locator('.exambar .primary'))
     }
   }

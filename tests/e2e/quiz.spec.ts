@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { createCompiler } from '../../src/build/content/compileFolder.ts'
 import { plainRich } from '../../src/core/content/plainText.ts'
 import type { Question, Topic } from '../../src/core/content/types.ts'
 import { tookFor } from '../../src/core/quiz/tookFor.ts'
@@ -7,10 +6,8 @@ import { answer, questionOnPage } from './support/answer.ts'
 import { expectNothingByAxe } from './support/axe.ts'
 import { handsOf } from './support/hands.ts'
 import { langs } from './support/screens.ts'
-import { expect, type Lang, test } from './support/test.ts'
-
-const compiled = createCompiler('content')
-const topicsIn = async (lang: Lang): Promise<readonly Topic[]> => (await compiled()).topics.flatMap(({ parts }) => parts[lang]?.topic ?? [])
+import { expect, test } from './support/test.ts'
+import { topicsIn } from './support/topicsIn.ts'
 
 /** The one option of a question that the content says belongs elsewhere; nothing where several have to be picked. */
 const strayOption = (question: Question, topic: Pick<Topic, 'sections'>): number | undefined => {

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { createCompiler } from '../../src/build/content/compileFolder.ts'
 import type { Topic } from '../../src/core/content/types.ts'
 import { answer, questionOnPage } from './support/answer.ts'
 import { axeViolations, inEachLook } from './support/axe.ts'
@@ -8,11 +7,7 @@ import { putRows } from './support/putRows.ts'
 import { langs } from './support/screens.ts'
 import { expect, test } from './support/test.ts'
 import { weakPast } from './support/weakPast.ts'
-
-const topicsIn = async (lang: 'ja' | 'en'): Promise<readonly Topic[]> => {
-  const { topics } = await createCompiler('content')()
-  return topics.flatMap(({ parts }) => parts[lang]?.topic ?? [])
-}
+import { topicsIn } from './support/topicsIn.ts'
 
 const firstRow = (page: Page) => page.locator('.weak.ranked > li').first()
 /** Marks that the row says are lost. */
