@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { axeViolations } from './support/axe.ts'
+import { axeViolations, inEachLook } from './support/axe.ts'
 import { handsOf } from './support/hands.ts'
-import { langs, schemes, widths } from './support/screens.ts'
+import { langs, widths } from './support/screens.ts'
 import { expect, test } from './support/test.ts'
 
 const position = (page: Page) => page.locator('progress')
@@ -56,26 +56,22 @@ test('who begins with the diagnostic in Japanese, by keyboard, finds it where it
 })
 
 for (const lang of langs) {
-  for (const scheme of schemes) {
-    test(`axe finds nothing in a diagnostic, in its result and on Today after it, in ${lang}, ${scheme}`, async ({ page, open }) => {
-      const check = async (state: string): Promise<void> => {
-        for (const width of widths) {
-          await page.setViewportSize({ width, height: 900 })
-          await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
-          expect(await axeViolations(page), `${state}, at ${width} px`).toEqual([])
-        }
-      }
-      await open('/', { lang, scheme })
-      await begin(page).click()
-      await page.locator('.stem').waitFor()
-      await check('a question')
-      await giveUpToTheEnd(page, 1)
-      for (const summary of await page.locator('.result summary').all()) await summary.click()
-      await check('the result')
-      await open('/', { lang, scheme })
-      await page.locator('.readiness').waitFor()
-      for (const summary of await page.locator('.standing summary').all()) await summary.click()
-      await check('Today')
-    })
-  }
+  test(`axe finds nothing in a diagnostic, in its result and on Today after it, in ${lang}, light and dark`, async ({ page, open }) => {
+    const check = (state: string): Promise<void> =>
+      inEachLook(page, widths, async (look) => {
+        await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+        expect(await axeViolations(page), `${state}, ${look}`).toEqual([])
+      })
+    await open('/', { lang })
+    await begin(page).click()
+    await page.locator('.stem').waitFor()
+    await check('a question')
+    await giveUpToTheEnd(page, 1)
+    for (const summary of await page.locator('.result summary').all()) await summary.click()
+    await check('the result')
+    await open('/', { lang })
+    await page.locator('.readiness').waitFor()
+    for (const summary of await page.locator('.standing summary').all()) await summary.click()
+    await check('Today')
+  })
 }

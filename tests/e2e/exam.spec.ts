@@ -1,14 +1,14 @@
 import type { Locator, Page } from '@playwright/test'
-import { createCompiler } from '../../src/build/content/compileFolder.ts'
-import { axeViolations } from './support/axe.ts'
+import { expectNothingByAxe } from './support/axe.ts'
 import { fillIn, questionOnPage } from './support/answer.ts'
 import { fingersOn, type Hands, handsOf } from './support/hands.ts'
+import { langs } from './support/screens.ts'
 import { type Clock, expect, test } from './support/test.ts'
+import { topicsIn } from './support/topicsIn.ts'
 
 /** Takes an exam of 20 items in Japanese, over a reload and until the time is over: its result adds up. */
 const takeExam = async (page: Page, clock: Clock, hands: Hands): Promise<void> => {
-  const { topics } = await createCompiler('content')()
-  const words = topics.flatMap(({ parts }) => parts.ja?.topic ?? [])
+  const topics = await topicsIn('ja')
   const does = (key: string, control: Locator): Promise<void> => (hands.byKeyboard ? page.keyboard.press(key) : hands.press(control))
   await does('Enter', page.locator('.examstart .primary'))
 
@@ -21,7 +21,7 @@ const takeExam = async (page: Page, clock: Clock, hands: Hands): Promise<void> =
   const answerFrom = async (first: number, end: number): Promise<void> => {
     for (let place = first; place < end; place += 1) {
       await expect(progress).toHaveAttribute('value', String(place + 1))
-      if (!isLeft(place)) await fillIn(page, await questionOnPage(page, words), isRight(place), hands)
+      if (!isLeft(place)) await fillIn(page, await questionOnPage(page, topics), isRight(place), hands)
       await does('Enter', page.locator('.exambar .primary'))
     }
   }
@@ -120,25 +120,22 @@ test.describe('with a finger', () => {
   })
 })
 
-for (const [lang, scheme] of [
-  ['ja', 'dark'],
-  ['en', 'light'],
-] as const) {
-  test(`axe finds nothing in an exam, in ${lang}, ${scheme}`, async ({ page, open }) => {
+for (const lang of langs) {
+  test(`axe finds nothing in an exam, in ${lang}, light and dark`, async ({ page, open }) => {
     test.slow()
-    await open('/exam', { lang, scheme })
+    await open('/exam', { lang })
     await page.locator('.examstart .primary').click()
     await page.locator('.jump').waitFor()
     await page.keyboard.press('f')
     await page.keyboard.press('1')
-    expect(await axeViolations(page), 'a question of an exam').toEqual([])
+    await expectNothingByAxe(page, 'a question of an exam', [1280])
     await page.locator('.examside .btn').click()
     await page.locator('.examcheck').waitFor()
-    expect(await axeViolations(page), 'what there is to look at before an exam is handed in').toEqual([])
+    await expectNothingByAxe(page, 'what there is to look at before an exam is handed in', [1280])
     await page.locator('.exambar .primary').click()
-    expect(await axeViolations(page), 'the question whether to hand in').toEqual([])
+    await expectNothingByAxe(page, 'the question whether to hand in', [1280])
     await page.locator('.dialog .primary').click()
     await page.locator('.answereditem summary').first().click()
-    expect(await axeViolations(page), 'the result of an exam').toEqual([])
+    await expectNothingByAxe(page, 'the result of an exam', [1280])
   })
 }

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
-import { createCompiler } from '../../src/build/content/compileFolder.ts'
-import { isCard, type Lang, type Topic } from '../../src/core/content/types.ts'
+import { isCard, type Topic } from '../../src/core/content/types.ts'
 import type { FactId } from '../../src/core/ids.ts'
 import { answer, questionOnPage } from './support/answer.ts'
 import { handsOf } from './support/hands.ts'
 import { expect, test } from './support/test.ts'
+import { topicsIn } from './support/topicsIn.ts'
 
 const say = {
   ja: {
@@ -34,11 +34,6 @@ const say = {
     again: 'Again',
   },
 } as const
-
-const topicsIn = async (lang: Lang): Promise<readonly Topic[]> => {
-  const { topics } = await createCompiler('content')()
-  return topics.flatMap(({ parts }) => parts[lang]?.topic ?? [])
-}
 
 /** The facts of the first cards that a topic asks after its first section. */
 const firstFacts = (topics: readonly Topic[], id: string, count: number): readonly FactId[] => {

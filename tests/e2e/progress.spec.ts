@@ -1,28 +1,28 @@
-import { axeViolations } from './support/axe.ts'
+import { axeViolations, inEachLook } from './support/axe.ts'
 import { handsOf } from './support/hands.ts'
 import { answersInPast, putLongPast } from './support/longPast.ts'
-import { langs, schemes } from './support/screens.ts'
+import { langs } from './support/screens.ts'
 import { expect, test } from './support/test.ts'
 
 for (const lang of langs) {
-  test(`axe finds nothing on the progress of years, nor does it scroll sideways, in ${lang}`, async ({ page, open }) => {
+  test(`axe finds nothing on the progress of years, nor does it scroll sideways, in ${lang}, light and dark`, async ({ page, open }) => {
     test.slow()
     await open('/progress', { lang })
     await putLongPast(page)
-    for (const scheme of schemes) {
-      for (const width of [320, 1280]) {
-        await open('/progress', { lang, scheme, width })
-        await expect(page.getByRole('slider').first()).toBeVisible()
-        const check = async (state: string): Promise<void> => {
-          expect(await axeViolations(page), `${state}, ${scheme}, at ${width} px`).toEqual([])
+    for (const width of [320, 1280]) {
+      // Drawn for its width from the beginning.
+      await open('/progress', { lang, width })
+      await expect(page.getByRole('slider').first()).toBeVisible()
+      const check = (state: string): Promise<void> =>
+        inEachLook(page, [width], async (look) => {
+          expect(await axeViolations(page), `${state}, ${look}`).toEqual([])
           const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-          expect(beyond, `${state}, at ${width} px`).toBeLessThanOrEqual(0)
-        }
-        await check('charts')
-        for (const button of await page.locator('.chart .sechead button').all()) await button.click()
-        await expect(page.getByRole('slider')).toHaveCount(0)
-        await check('tables')
-      }
+          expect(beyond, `${state}, ${look}`).toBeLessThanOrEqual(0)
+        })
+      await check('charts')
+      for (const button of await page.locator('.chart .sechead button').all()) await button.click()
+      await expect(page.getByRole('slider')).toHaveCount(0)
+      await check('tables')
     }
   })
 }

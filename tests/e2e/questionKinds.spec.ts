@@ -1,5 +1,4 @@
 import type { Locator, Page } from '@playwright/test'
-import { createCompiler } from '../../src/build/content/compileFolder.ts'
 import { type Block, type ChoiceQuestion, isCard, type Item, type Question, type Rich, type Topic } from '../../src/core/content/types.ts'
 import { poseQuestion } from '../../src/core/exercise/poseQuestion.ts'
 import { askingWords, plainText } from '../../src/ui/plainText.ts'
@@ -8,6 +7,7 @@ import { fingersOn, handsOf } from './support/hands.ts'
 import { putRows } from './support/putRows.ts'
 import { langs } from './support/screens.ts'
 import { expect, type Lang, test } from './support/test.ts'
+import { topicsIn } from './support/topicsIn.ts'
 
 /** What the screen says, as a screen reader would say it. */
 const words = {
@@ -213,8 +213,6 @@ const checkAnswered = async (sheet: Locator, question: Question, t: Words): Prom
   }
 }
 
-const { topics } = await createCompiler('content')()
-
 /** The record of a quiz of these items. */
 const begun = (items: readonly Item[]) => [
   {
@@ -236,7 +234,7 @@ for (const lang of langs) {
     open,
   }) => {
     const t = words[lang]
-    const items = oneOfEach(topics.flatMap(({ parts }) => parts[lang]?.topic ?? []))
+    const items = oneOfEach(await topicsIn(lang))
     await open('/quiz', { lang })
     await putRows(page, begun(items))
     await open(`/quiz/${attempt}`, { lang })
@@ -311,7 +309,7 @@ test.describe('with a finger', () => {
   test.use({ hasTouch: true, isMobile: true })
 
   test('every kind of question is answered on a narrow screen', async ({ page, open }) => {
-    const items = oneOfEach(topics.flatMap(({ parts }) => parts.ja?.topic ?? []))
+    const items = oneOfEach(await topicsIn('ja'))
     await open('/quiz', { lang: 'ja', width: 390 })
     await putRows(page, begun(items))
     await open(`/quiz/${attempt}`, { lang: 'ja', width: 390 })

@@ -1,16 +1,13 @@
 import type { Page } from '@playwright/test'
-import { createCompiler } from '../../src/build/content/compileFolder.ts'
 import { plainRich } from '../../src/core/content/plainText.ts'
 import type { Question, Topic } from '../../src/core/content/types.ts'
 import { tookFor } from '../../src/core/quiz/tookFor.ts'
 import { answer, questionOnPage } from './support/answer.ts'
-import { axeViolations } from './support/axe.ts'
+import { expectNothingByAxe } from './support/axe.ts'
 import { handsOf } from './support/hands.ts'
-import { langs, schemes, widths } from './support/screens.ts'
-import { expect, type Lang, test } from './support/test.ts'
-
-const compiled = createCompiler('content')
-const topicsIn = async (lang: Lang): Promise<readonly Topic[]> => (await compiled()).topics.flatMap(({ parts }) => parts[lang]?.topic ?? [])
+import { langs } from './support/screens.ts'
+import { expect, test } from './support/test.ts'
+import { topicsIn } from './support/topicsIn.ts'
 
 /** The one option of a question that the content says belongs elsewhere; nothing where several have to be picked. */
 const strayOption = (question: Question, topic: Pick<Topic, 'sections'>): number | undefined => {
@@ -109,40 +106,32 @@ test('a quiz is built and taken by keyboard alone: sure of a wrong pick, which i
 })
 
 for (const lang of langs) {
-  for (const scheme of schemes) {
-    test(`axe finds nothing where a quiz is built, comes by a link, names a wrong pick and is listed, in ${lang}, ${scheme}`, async ({
-      page,
-      open,
-    }) => {
-      test.slow()
-      const check = async (state: string): Promise<void> => {
-        for (const width of widths) {
-          await page.setViewportSize({ width, height: 900 })
-          expect(await axeViolations(page), `${state}, at ${width} px`).toEqual([])
-        }
-      }
-      const topics = await topicsIn(lang)
-      const topic = confusingTopic(topics)
-      const items = topic.sections.flatMap((section) => section.items)
-      const stray = items.find((item) => item.kind === 'choice' && strayOption(item, topic) !== undefined)
-      if (stray?.kind !== 'choice') throw new Error('The topic confuses nothing')
-      await open(`/quiz?topic=${topic.id}&area=security&level=2&part=unseenFirst&kind=choice&count=10`, { lang, scheme })
-      await check('a quiz of several topics being built')
-      await open(`/quiz?seed=7&items=${stray.id.replace('/', '_')}.no-such`, { lang, scheme })
-      await check('a quiz from a link')
-      await page.locator('.builder .primary').click()
-      await page.locator('.stem').waitFor()
-      await page.keyboard.press(await keyOf(page, stray, strayOption(stray, topic) ?? 0))
-      await page.keyboard.press('t')
-      await page.keyboard.press('Enter')
-      await page.locator('.took').waitFor()
-      await check('a wrong pick that is named')
-      await page.keyboard.press('Enter')
-      await page.locator('.result').waitFor()
-      await check('the result of a quiz')
-      await open('/quiz', { lang, scheme })
-      await page.locator('.rowlist .ways').waitFor()
-      await check('the list of quizzes')
-    })
-  }
+  test(`axe finds nothing where a quiz is built, comes by a link, names a wrong pick and is listed, in ${lang}, light and dark`, async ({
+    page,
+    open,
+  }) => {
+    test.slow()
+    const topics = await topicsIn(lang)
+    const topic = confusingTopic(topics)
+    const items = topic.sections.flatMap((section) => section.items)
+    const stray = items.find((item) => item.kind === 'choice' && strayOption(item, topic) !== undefined)
+    if (stray?.kind !== 'choice') throw new Error('The topic confuses nothing')
+    await open(`/quiz?topic=${topic.id}&area=security&level=2&part=unseenFirst&kind=choice&count=10`, { lang })
+    await expectNothingByAxe(page, 'a quiz of several topics being built')
+    await open(`/quiz?seed=7&items=${stray.id.replace('/', '_')}.no-such`, { lang })
+    await expectNothingByAxe(page, 'a quiz from a link')
+    await page.locator('.builder .primary').click()
+    await page.locator('.stem').waitFor()
+    await page.keyboard.press(await keyOf(page, stray, strayOption(stray, topic) ?? 0))
+    await page.keyboard.press('t')
+    await page.keyboard.press('Enter')
+    await page.locator('.took').waitFor()
+    await expectNothingByAxe(page, 'a wrong pick that is named')
+    await page.keyboard.press('Enter')
+    await page.locator('.result').waitFor()
+    await expectNothingByAxe(page, 'the result of a quiz')
+    await open('/quiz', { lang })
+    await page.locator('.rowlist .ways').waitFor()
+    await expectNothingByAxe(page, 'the list of quizzes')
+  })
 }

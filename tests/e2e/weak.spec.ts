@@ -1,18 +1,13 @@
 import type { Page } from '@playwright/test'
-import { createCompiler } from '../../src/build/content/compileFolder.ts'
 import type { Topic } from '../../src/core/content/types.ts'
 import { answer, questionOnPage } from './support/answer.ts'
-import { axeViolations } from './support/axe.ts'
+import { axeViolations, inEachLook } from './support/axe.ts'
 import { type Hands, handsOf } from './support/hands.ts'
 import { putRows } from './support/putRows.ts'
-import { langs, schemes } from './support/screens.ts'
+import { langs } from './support/screens.ts'
 import { expect, test } from './support/test.ts'
 import { weakPast } from './support/weakPast.ts'
-
-const topicsIn = async (lang: 'ja' | 'en'): Promise<readonly Topic[]> => {
-  const { topics } = await createCompiler('content')()
-  return topics.flatMap(({ parts }) => parts[lang]?.topic ?? [])
-}
+import { topicsIn } from './support/topicsIn.ts'
 
 const firstRow = (page: Page) => page.locator('.weak.ranked > li').first()
 /** Marks that the row says are lost. */
@@ -73,44 +68,40 @@ test('a learner weak in cgroups sees it ranked first with its cause, drills it b
 })
 
 for (const lang of langs) {
-  for (const scheme of schemes) {
-    test(`axe finds nothing on weak topics, a drill and what it changed, in ${lang}, ${scheme}`, async ({ page, open }) => {
-      test.slow()
-      const topics = await topicsIn(lang)
-      const check = async (state: string): Promise<void> => {
-        for (const width of [320, 1280]) {
-          await page.setViewportSize({ width, height: 900 })
-          expect(await axeViolations(page), `${state}, at ${width} px`).toEqual([])
-          const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-          expect(wider, `${state}: pixels beyond ${width}`).toBe(0)
-        }
-      }
-      await open('/topics', { lang, scheme })
-      await putRows(page, weakPast(topics, 'cgroups', Date.now()))
-      await open('/weak', { lang, scheme, width: 1280 })
-      await expect(page.locator('.confuse > li')).toBeVisible()
-      for (const summary of [
-        '.score > summary',
-        '.lost > summary',
-        '.behind > summary',
-        '.others > summary',
-        '.sec > .why:not(.others) > summary',
-      ])
-        await page.locator(summary).first().click()
-      await expect(page.locator('.behind li').first()).toBeVisible()
-      await check('weak topics')
+  test(`axe finds nothing on weak topics, a drill and what it changed, in ${lang}, light and dark`, async ({ page, open }) => {
+    test.slow()
+    const topics = await topicsIn(lang)
+    const check = (state: string): Promise<void> =>
+      inEachLook(page, [320, 1280], async (look) => {
+        expect(await axeViolations(page), `${state}, ${look}`).toEqual([])
+        const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+        expect(wider, `${state}: pixels beyond the window, ${look}`).toBe(0)
+      })
+    await open('/topics', { lang })
+    await putRows(page, weakPast(topics, 'cgroups', Date.now()))
+    await open('/weak', { lang, width: 1280 })
+    await expect(page.locator('.confuse > li')).toBeVisible()
+    for (const summary of [
+      '.score > summary',
+      '.lost > summary',
+      '.behind > summary',
+      '.others > summary',
+      '.sec > .why:not(.others) > summary',
+    ])
+      await page.locator(summary).first().click()
+    await expect(page.locator('.behind li').first()).toBeVisible()
+    await check('weak topics')
 
-      await page.locator('.confuse .btn').click()
-      const hands = handsOf(page, false)
-      await expect(page.locator('progress')).toHaveAttribute('value', '1')
-      await check('a drill that tells apart')
-      const total = Number(await page.locator('progress').getAttribute('max'))
-      for (let place = 1; place <= total; place += 1) {
-        await expect(page.locator('progress')).toHaveAttribute('value', String(place))
-        await takeOne(page, topics, hands)
-      }
-      await expect(page.locator('.moved')).toBeVisible()
-      await check('what a drill changed')
-    })
-  }
+    await page.locator('.confuse .btn').click()
+    const hands = handsOf(page, false)
+    await expect(page.locator('progress')).toHaveAttribute('value', '1')
+    await check('a drill that tells apart')
+    const total = Number(await page.locator('progress').getAttribute('max'))
+    for (let place = 1; place <= total; place += 1) {
+      await expect(page.locator('progress')).toHaveAttribute('value', String(place))
+      await takeOne(page, topics, hands)
+    }
+    await expect(page.locator('.moved')).toBeVisible()
+    await check('what a drill changed')
+  })
 }
