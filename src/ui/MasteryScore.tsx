@@ -8,8 +8,15 @@ import './masteryScore.css'
 
 const hundred = (share: number): number => Math.round(share * 100)
 
+interface MasteryScoreProps {
+  readonly mastery: Mastery
+  readonly scope: MasteryScope
+  /** Whether the word stands beside the number, where no column says what it is; a screen reader hears it anyway. */
+  readonly named?: boolean
+}
+
 /** Mastery as a number with its tier and range; unfolded it says how it is computed and lists what it rests on. */
-export const MasteryScore = ({ mastery, scope }: { readonly mastery: Mastery; readonly scope: MasteryScope }) => {
+export const MasteryScore = ({ mastery, scope, named = false }: MasteryScoreProps) => {
   const { t } = useTranslation()
   const Behind = useContext(MasteryBehindContext)
   const [isOpen, setOpen] = useState(false)
@@ -17,7 +24,7 @@ export const MasteryScore = ({ mastery, scope }: { readonly mastery: Mastery; re
     <details className="score num" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <Icon name={mastery.level} />
-        <span className="tier">{t(`tier.${mastery.level}`)}</span> <span className="sr">{t('weak.mastery')}</span>{' '}
+        <span className="tier">{t(`tier.${mastery.level}`)}</span> <span className={named ? undefined : 'sr'}>{t('weak.mastery')}</span>{' '}
         <b>{hundred(mastery.held)}</b>{' '}
         <span className="meta">
           ({hundred(mastery.low)}–{hundred(mastery.high)})

@@ -39,8 +39,10 @@ export const AreaTable = ({
           return (
             <li key={area.id}>
               <h3>{area.title[lang]}</h3>
-              <Meter counts={held.counts} topic={area.title[lang]} />
-              <MasteryScore mastery={held} scope={scope} />
+              <div>
+                <Meter counts={held.counts} topic={area.title[lang]} />
+                <MasteryScore mastery={held} scope={scope} named />
+              </div>
               <dl>
                 <div>
                   <dt>{t('progress.areas.now')}</dt>

@@ -8,5 +8,5 @@ export const ScopeMastery = ({ scope }: { readonly scope: MasteryScope }) => {
   const progress = useProgress((state) => state.progress)
   const facts = factsIn(scope, catalog.links)
   if (!facts.some((fact) => progress.facts.has(fact))) return null
-  return <MasteryScore mastery={mastery(facts, progress, catalog.links, now())} scope={scope} />
+  return <MasteryScore mastery={mastery(facts, progress, catalog.links, now())} scope={scope} named />
 }
