@@ -116,6 +116,16 @@ export const engine = async (tell) => {
       add('list for 600 items, p99', quantile((await page.evaluate(() => window.bench.list(200))).slice(20), 0.99), 'ms', { atMost: 20 })
       const counting = (await page.evaluate(() => window.bench.progress(60))).slice(10)
       add('what the screen of progress counts, 100,000 events, p99', quantile(counting, 0.99), 'ms', { atMost: 50 })
+      const all = await page.evaluate(() => window.bench.pages(210))
+      add(
+        'all that Today, weak topics, progress and mastery reckon, 100,000 events, 1,000 items, 600 facts, p99',
+        quantile(all.tookMs.slice(10), 0.99),
+        'ms',
+        {
+          floor: median(all.floorMs),
+          atMost: 50,
+        },
+      )
       for (const total of [100_000, 1_000_000]) {
         const { foldMs, floorMs } = await page.evaluate((events) => window.bench.refold(events, 3), total)
         add(`refold of ${total.toLocaleString('en')} events in a worker`, foldMs, 'ms', { floor: floorMs, ratioAtMost: 1.5 })

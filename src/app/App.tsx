@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Link, Route, Routes } from 'react-router'
 import { Boundary } from '../ui/Boundary.tsx'
 import { LinkContext } from '../ui/LinkContext.tsx'
+import { MasteryBehindContext } from '../ui/MasteryBehindContext.tsx'
 import { Today } from '../views/today/Today.tsx'
 import { useKeys } from '../ui/useKeys.ts'
 import { RouteBoundary } from './RouteBoundary.tsx'
@@ -28,6 +29,7 @@ const Leeches = lazy(async () => ({ default: (await import('../views/leeches/Lee
 const ProgressPage = lazy(async () => ({ default: (await import('../views/progress/ProgressPage.tsx')).ProgressPage }))
 const History = lazy(async () => ({ default: (await import('../views/history/History.tsx')).History }))
 const NotFound = lazy(async () => ({ default: (await import('./NotFound.tsx')).NotFound }))
+const MasteryBehind = lazy(async () => ({ default: (await import('./MasteryBehind.tsx')).MasteryBehind }))
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }))
 const Settings = lazy(async () => ({ default: (await import('../views/settings/Settings.tsx')).Settings }))
 
@@ -61,51 +63,53 @@ export const App = () => {
   useKeys({ '?': () => setKeysOpen(true) })
   return (
     <LinkContext value={AppLink}>
-      <Routes>
-        <Route element={<Shell onKeys={() => setKeysOpen(true)} />}>
-          <Route
-            index
-            element={
-              <RouteBoundary alone={false}>
-                <Today />
-              </RouteBoundary>
-            }
-          />
-          <Route path="topics" element={screen(<Topics />)} />
-          <Route path="topics/:topicId" element={screen(<TopicPage />)} />
-          <Route path="topics/:topicId/summary" element={screen(<TopicSummary />)} />
-          <Route path="quiz" element={screen(<QuizBuilder />)} />
-          <Route path="exam" element={screen(<ExamStart />)} />
-          <Route path="weak" element={screen(<WeakPage />)} />
-          <Route path="leeches" element={screen(<Leeches />)} />
-          <Route path="progress" element={screen(<ProgressPage />)} />
-          <Route path="history" element={screen(<History />)} />
-          <Route
-            path="settings"
-            element={screen(
-              <WithSettingsTexts>
-                <Settings />
-              </WithSettingsTexts>,
-            )}
-          />
-          <Route
-            path="*"
-            element={
-              <RouteBoundary alone={false}>
-                <Suspense>
-                  <NotFound />
-                </Suspense>
-              </RouteBoundary>
-            }
-          />
-        </Route>
-        <Route path="flashcards" element={screen(<FlashcardsPage />, true)} />
-        <Route path="flashcards/:topicId" element={screen(<FlashcardsPage />, true)} />
-        <Route path="review" element={screen(<Review />, true)} />
-        <Route path="weak/drill" element={screen(<Drill />, true)} />
-        <Route path="quiz/:attemptId" element={screen(<QuizPage />, true)} />
-        <Route path="exam/:attemptId" element={screen(<ExamPage />, true)} />
-      </Routes>
+      <MasteryBehindContext value={MasteryBehind}>
+        <Routes>
+          <Route element={<Shell onKeys={() => setKeysOpen(true)} />}>
+            <Route
+              index
+              element={
+                <RouteBoundary alone={false}>
+                  <Today />
+                </RouteBoundary>
+              }
+            />
+            <Route path="topics" element={screen(<Topics />)} />
+            <Route path="topics/:topicId" element={screen(<TopicPage />)} />
+            <Route path="topics/:topicId/summary" element={screen(<TopicSummary />)} />
+            <Route path="quiz" element={screen(<QuizBuilder />)} />
+            <Route path="exam" element={screen(<ExamStart />)} />
+            <Route path="weak" element={screen(<WeakPage />)} />
+            <Route path="leeches" element={screen(<Leeches />)} />
+            <Route path="progress" element={screen(<ProgressPage />)} />
+            <Route path="history" element={screen(<History />)} />
+            <Route
+              path="settings"
+              element={screen(
+                <WithSettingsTexts>
+                  <Settings />
+                </WithSettingsTexts>,
+              )}
+            />
+            <Route
+              path="*"
+              element={
+                <RouteBoundary alone={false}>
+                  <Suspense>
+                    <NotFound />
+                  </Suspense>
+                </RouteBoundary>
+              }
+            />
+          </Route>
+          <Route path="flashcards" element={screen(<FlashcardsPage />, true)} />
+          <Route path="flashcards/:topicId" element={screen(<FlashcardsPage />, true)} />
+          <Route path="review" element={screen(<Review />, true)} />
+          <Route path="weak/drill" element={screen(<Drill />, true)} />
+          <Route path="quiz/:attemptId" element={screen(<QuizPage />, true)} />
+          <Route path="exam/:attemptId" element={screen(<ExamPage />, true)} />
+        </Routes>
+      </MasteryBehindContext>
       <SaveNotice />
       {keysOpen && (
         <Boundary fallback={() => null}>

@@ -2,9 +2,9 @@ import { type ReactNode, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Lang, TopicStub } from '../core/content/types.ts'
 import type { WeakTopic } from '../core/mastery/weakTopics.ts'
-import { Icon } from './Icon.tsx'
 import { LinkContext } from './LinkContext.tsx'
-import { MasteryMeter, shownTiers } from './MasteryMeter.tsx'
+import { MasteryMeter } from './MasteryMeter.tsx'
+import { MasteryScore } from './MasteryScore.tsx'
 import { WeakSentence } from './WeakSentence.tsx'
 import './weakRow.css'
 
@@ -60,27 +60,7 @@ export const WeakRow = ({ topic, stub, rank, ways, children }: WeakRowProps) => 
       </div>
       <div>
         <MasteryMeter mastery={mastery} />
-        <details className="score num">
-          <summary>
-            <Icon name={mastery.level} />
-            <span className="tier">{t(`tier.${mastery.level}`)}</span> <span className="sr">{t('weak.mastery')}</span>{' '}
-            <b>{hundred(mastery.held)}</b>{' '}
-            <span className="meta">
-              ({hundred(mastery.low)}–{hundred(mastery.high)})
-            </span>
-          </summary>
-          <p>{t('weak.masteryText', { facts: mastery.facts })}</p>
-          <ul className="legend">
-            {shownTiers
-              .filter((tier) => mastery.counts[tier] > 0)
-              .map((tier) => (
-                <li key={tier}>
-                  <Icon name={tier} />
-                  {t(`tier.${tier}`)} {mastery.counts[tier]}
-                </li>
-              ))}
-          </ul>
-        </details>
+        <MasteryScore mastery={mastery} scope={{ kind: 'topic', topic: stub.id }} />
       </div>
       {drill.items > 0 ? (
         <LinkPart href={drill.path} className="btn act">

@@ -4,17 +4,11 @@ import { linksOf } from '../../src/core/history/links.ts'
 import type { EventLog } from '../../src/storage/eventLog.ts'
 import { planReview } from '../../src/core/schedule/planReview.ts'
 import { foldProgress } from '../../src/core/history/progress.ts'
-import { studyDay } from '../../src/core/time.ts'
-import { byHour } from '../../src/core/statistics/byHour.ts'
-import { countedDays, countedSpans, spanOf, sumOfDays } from '../../src/core/statistics/countedDays.ts'
-import { type Filter, firstDayOf, itemsWanted, periods } from '../../src/core/statistics/filter.ts'
-import { itemRows } from '../../src/core/statistics/itemRows.ts'
-import { dueForecast, histogram, remembered, stabilityEdges } from '../../src/core/statistics/memories.ts'
-import { recallHistory } from '../../src/core/statistics/recallHistory.ts'
-import { retentionByMaturity } from '../../src/core/statistics/retention.ts'
-import { topicEvidence } from '../../src/core/mastery/topicEvidence.ts'
+import { type Filter, periods } from '../../src/core/statistics/filter.ts'
 import { createIndexedDbLog } from '../../src/storage/indexedDbLog.ts'
 import { largeCatalogue } from '../helpers/largeCatalogue.ts'
+import { pagesCost } from './pagesCost.ts'
+import { progressScreen } from './progressScreen.ts'
 import { syntheticAttempts, syntheticEvents, syntheticExams } from './syntheticLog.ts'
 
 const must = <Value>(result: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: unknown }): Value => {
@@ -100,36 +94,19 @@ const bench = {
     const items = [...links.items.keys()]
     const progress = foldProgress(syntheticEvents({ items, total: 100_000, endsAt: Date.now() }, 0, 100_000), links)
     const moment = now()
-    const today = studyDay(moment.at, moment.offsetMin)
     const took: number[] = []
     for (let round = 0; round < rounds; round += 1) {
       const began = performance.now()
       const filter: Filter = { area: null, kind: round % 2 === 0 ? null : 'card', period: periods[round % periods.length] ?? 'all' }
-      const facts = remembered(progress, links, moment)
-      const wanted = itemsWanted(links, filter)
-      const seen = [...facts.values()]
-      const days = countedDays(progress, links, filter, today)
-      const from = Math.max(firstDayOf(filter.period, today), days[0]?.day ?? today)
-      const spans = countedSpans(days, spanOf(filter.period, days, today), from, today)
-      const counted = [
-        countedDays(progress, links, { ...filter, period: 'year' }, today),
-        spans.map(({ counts }) => retentionByMaturity(counts)),
-        retentionByMaturity(sumOfDays(days)),
-        recallHistory(progress, links, filter, today),
-        dueForecast(seen, today, 90),
-        histogram(
-          seen.map(({ memory }) => memory.stability),
-          stabilityEdges,
-        ),
-        byHour(progress, links, filter),
-        [...links.topics.values()].map((topic) => topicEvidence(topic, progress, links, moment)),
-        itemRows(wanted, progress, facts, 'recall', false),
-      ]
+      const counted = progressScreen(progress, links, moment, filter)
       if (counted.length === 0) throw new Error('nothing was counted')
       took.push(performance.now() - began)
     }
     return took
   },
+
+  /** Milliseconds for all that the screens of study reckon, of 100,000 answers on 1,000 items and 600 facts, and for the least that it needs. */
+  pages: pagesCost,
 
   /** Milliseconds for the list of what to study, 600 items, all of them seen. */
   list: (rounds: number): number[] => {

@@ -8,11 +8,11 @@ const pick = (label: string, count: number): number => Math.floor(shareFor(352, 
 const weights = [5, 5, 4, 4, 4, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2, 1, 1, 1, 1]
 const otherKinds: readonly ItemKind[] = ['choice', 'choice', 'choice', 'choice', 'fill', 'fill', 'order', 'match']
 
-/** A topic of 21 or 22 facts in 5 or 6 sections, and 31 or 32 items on them. */
-const topicOfPlace = (place: number): TopicStub => {
+/** A topic of so many facts in 5 or 6 sections, and half as many items more on them. */
+const topicOfPlace = (place: number, count: number): TopicStub => {
   const id = topicId(`topic-${String(place).padStart(2, '0')}`)
   const sections = Array.from({ length: place < 13 ? 6 : 5 }, (_, n) => sectionId(id, `s${n}`))
-  const facts = Array.from({ length: place < 3 ? 22 : 21 }, (_, n) => `f${String(n).padStart(2, '0')}`)
+  const facts = Array.from({ length: count }, (_, n) => `f${String(n).padStart(2, '0')}`)
   const sectionOf = (n: number) => sections[n % sections.length] ?? sectionId(id, 's0')
   const items = facts.flatMap((local, n): ItemStub[] => {
     const fact = factId(id, local)
@@ -57,8 +57,8 @@ const topicOfPlace = (place: number): TopicStub => {
   }
 }
 
-/** A catalogue of the size of the real one: about 600 items on about 400 facts in 108 sections of 19 topics. */
-export const largeCatalogue = (): Catalogue => ({
+/** A catalogue of the size of the real one: about 600 items on about 400 facts in 108 sections of 19 topics; `factsOf`: the facts of each topic. */
+export const largeCatalogue = (factsOf = (place: number): number => (place < 3 ? 22 : 21)): Catalogue => ({
   areas: Array.from({ length: 5 }, (_, n) => ({ id: `area-${n}`, title: { ja: `${n}`, en: `${n}` } })),
-  topics: weights.map((_, place) => topicOfPlace(place)),
+  topics: weights.map((_, place) => topicOfPlace(place, factsOf(place))),
 })

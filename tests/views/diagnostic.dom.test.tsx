@@ -1,4 +1,4 @@
-import { cleanup, screen } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { gardenCatalogue } from './garden.ts'
 import { arrived, main, renderApp } from './renderApp.tsx'
@@ -80,4 +80,27 @@ it('can be left at any time: the result so far is there, and Today leads back to
   await user.keyboard('{Enter}')
   expect(address()).toBe('/quiz/attempt-1')
   expect(await screen.findByRole('progressbar', { name: 'Item 2 of 12' })).toBeTruthy()
+})
+
+it('is listed among the quizzes as one to go on with, until it is over', async () => {
+  const { user, log } = await begin()
+  await user.keyboard('0')
+  await screen.findByRole('progressbar', { name: 'Item 2 of 12' })
+  cleanup()
+  const list = async () => {
+    await renderApp({ log, path: '/quiz' })
+    return within(await screen.findByRole('region', { name: 'Recent quizzes' }))
+  }
+  const open = await list()
+  expect(open.getByText('1 of 12 answered')).toBeInTheDocument()
+  expect(open.getByRole('button', { name: 'Discard' })).toBeInTheDocument()
+  cleanup()
+  const again = await renderApp({ log, path: '/quiz/attempt-1' })
+  for (let asked = 2; asked <= askable; asked += 1) {
+    await screen.findByRole('progressbar', { name: `Item ${asked} of 12` })
+    await again.user.keyboard('0')
+  }
+  await screen.findByRole('progressbar', { name: /result|What/i })
+  cleanup()
+  expect((await list()).getByText(`0 of ${askable} right`)).toBeInTheDocument()
 })

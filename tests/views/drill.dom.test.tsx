@@ -97,6 +97,7 @@ it('takes an answer back, of this page or from before a reload, but nothing from
   await at('Item 2 of 4')
   const known = progress().facts
   await user.click(screen.getByRole('button', { name: 'Undo' }))
+  await at('Item 1 of 4')
   expect([...progress().facts.values()].filter(({ lastGrade }) => lastGrade > 1).length).toBe(
     [...known.values()].filter(({ lastGrade }) => lastGrade > 1).length - 1,
   )

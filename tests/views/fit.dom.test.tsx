@@ -97,7 +97,7 @@ it('goes back to the published parameters with one click', async () => {
   const { user, model, done, progress } = await atModel({ history })
   expect(model.getByText('Your own parameters are in use, fitted today.')).toBeInTheDocument()
   await user.click(model.getByRole('button', { name: 'Use the published ones' }))
-  expect(model.getByText('The published parameters of FSRS-6 are in use.')).toBeInTheDocument()
+  expect(model.getByText('The published parameters of FSRS-6 are in use.')).toHaveFocus()
   expect(await done()).toMatchObject([{ kind: 'fitted', parameters: null }])
   expect(progress().fitted).toBeNull()
 })

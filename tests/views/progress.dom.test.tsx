@@ -102,6 +102,30 @@ it('forecasts what comes due, by the exam where there is one', async () => {
   expect(chart('What comes due').getByText(/at the exam on 1 May 2026/)).toBeInTheDocument()
 })
 
+it('forecasts nothing while study is archived, until it is taken up again', async () => {
+  const over = { examDate: '2026-03-25' }
+  const { unmount } = await atProgress({
+    history: [...history, { daysAgo: 1, act: planned({ ...over, afterExam: { of: over.examDate, choice: 'archive' } }) }],
+  })
+  expect(chart('What comes due').getByText('Study is archived: nothing is due until it is taken up again.')).toBeInTheDocument()
+  expect(chart('What comes due').queryByRole('slider')).toBeNull()
+  unmount()
+  await atProgress({ history: [...history, { daysAgo: 1, act: planned(over) }] })
+  expect(chart('What comes due').getByRole('slider')).toBeInTheDocument()
+})
+
+it('gives the mastery of each area with the items behind it', async () => {
+  const { user } = await atProgress()
+  const [score] = main().getAllByText('mastery')
+  if (score === undefined) throw new Error('No area has a number')
+  expect(score.closest('summary')?.textContent).toMatch(/\d+ \(\d+–\d+\)$/)
+  await user.click(score)
+  const link = await within(main().getByRole('region', { name: 'By area' })).findByRole('link', {
+    name: 'Which number has the first fish?',
+  })
+  expect(link).toHaveAttribute('href', '/weak/drill?items=pond%2Ffirst-fish')
+})
+
 it('lists the items in the order wished for, each with the way to its section', async () => {
   const { user } = await atProgress()
   await screen.findByText('Which number has the first fish?')

@@ -56,6 +56,26 @@ it('leads on to its cards, its quiz and the next topic', async () => {
   expect(main().getByRole('link', { name: 'Next topic: The gate' })).toHaveAttribute('href', '/topics/gate')
 })
 
+it('shows the mastery of the topic and of each section that was answered, and of none before', async () => {
+  const scores = () =>
+    main()
+      .queryAllByText('mastery')
+      .map((word) => word.closest('summary')?.textContent)
+  const { unmount } = await reading()
+  expect(scores()).toEqual([])
+  unmount()
+  const { user } = await reading({ history: [{ daysAgo: 1, act: reviewed('pond/first-fish', 3) }] })
+  expect(scores()).toHaveLength(2)
+  const fish = within(main().getByRole('region', { name: 'Fish' }))
+  expect(within(main().getByRole('region', { name: 'Stones' })).queryByText('mastery')).toBeNull()
+  await user.click(fish.getByText('mastery'))
+  expect(await fish.findByRole('link', { name: 'Which number has the first fish?' })).toHaveAttribute(
+    'href',
+    '/weak/drill?items=pond%2Ffirst-fish',
+  )
+  expect(fish.getByText('3 facts were never asked; each counts 0.')).toBeInTheDocument()
+})
+
 it('says in words what is known of the topic', async () => {
   await reading({ history: [{ daysAgo: 1, act: reviewed('pond/first-fish', 3) }] })
   expect(main().getByRole('img', { name: 'The pond: recalled 1, not yet 7' })).toBeInTheDocument()

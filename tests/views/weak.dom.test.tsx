@@ -84,6 +84,24 @@ it('gives mastery with its range and says how it is computed', async () => {
   expect(row(0).getByText(/^Mastery is the mean chance that its 8 facts are recalled now\./)).toBeInTheDocument()
 })
 
+it('lists the very items behind a number of mastery, each as a link that asks it, with tier, recall and last answer', async () => {
+  const { user } = await atWeak()
+  const score = row(1).getByText('mastery').closest('details')
+  if (score === null) throw new Error('The number does not unfold')
+  await user.click(within(score).getByText('mastery'))
+  const latch = within(score)
+  expect(await latch.findByText('The 2 facts that were answered, the least held first:')).toBeInTheDocument()
+  const lines = (await latch.findAllByRole('listitem')).map(({ textContent }) => textContent).filter((text) => /likely/.test(text ?? ''))
+  expect(lines).toEqual([
+    expect.stringMatching(/yesterday, right recognised; \d+ % likely recalled now, counts as \d+$/),
+    expect.stringMatching(/yesterday, right recalled; \d+ % likely recalled now$/),
+  ])
+  expect(latch.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
+    '/weak/drill?items=gate%2Flatch-keys',
+    '/weak/drill?items=gate%2Flatch-falls',
+  ])
+})
+
 it('says where nothing is left to drill today', async () => {
   await atWeak({ history: [...weakInPond, ...on(0, ...['latch-falls', 'latch-keys'].map((id) => buried(`gate/${id}`)))] })
   expect(row(1).queryByRole('link', { name: /^The gate Mend/ })).toBeNull()

@@ -19,19 +19,36 @@ export type MasteryScope =
   | { readonly kind: 'topic'; readonly topic: TopicId }
   | { readonly kind: 'section'; readonly section: SectionId }
 
+const ofSections = new WeakMap<Links, ReadonlyMap<SectionId, readonly FactId[]>>()
+
+/** By section, made once for a catalogue: a page asks for each of its sections. */
+const factsOfSections = (links: Links): ReadonlyMap<SectionId, readonly FactId[]> => {
+  const known = ofSections.get(links)
+  if (known !== undefined) return known
+  const facts = new Map<SectionId, FactId[]>()
+  for (const row of factTable(links).rows.values()) {
+    const section = sectionOf(row)
+    if (section === undefined) continue
+    const own = facts.get(section)
+    if (own === undefined) facts.set(section, [row.fact])
+    else own.push(row.fact)
+  }
+  ofSections.set(links, facts)
+  return facts
+}
+
 /** In the order of the catalogue. Each fact lies in one section, one topic and one area. */
 export const factsIn = (scope: MasteryScope, links: Links): readonly FactId[] => {
   const { rows, factsOfTopic } = factTable(links)
-  const where = (holds: (row: FactRow) => boolean) => [...rows.values()].filter(holds).map(({ fact }) => fact)
   switch (scope.kind) {
     case 'all':
       return [...rows.keys()]
     case 'area':
-      return where(({ area }) => area === scope.area)
+      return [...rows.values()].filter(({ area }) => area === scope.area).map(({ fact }) => fact)
     case 'topic':
       return factsOfTopic.get(scope.topic) ?? []
     case 'section':
-      return where((row) => sectionOf(row) === scope.section)
+      return factsOfSections(links).get(scope.section) ?? []
   }
 }
 

@@ -7,6 +7,25 @@ export interface Wish {
   readonly longest: StudyDay
 }
 
+/** The days on which a fact may come back, nearest first, so that of equally full ones the nearest is taken; days off only if there is no other. */
+const openDays = ({ best, shortest, longest }: Wish, today: StudyDay, isOff: (day: StudyDay) => boolean): readonly StudyDay[] => {
+  // What lies behind is done today at the earliest.
+  const wanted = Math.max(best, today)
+  const first = Math.max(shortest, today)
+  const last = Math.max(longest, today)
+  const free: StudyDay[] = []
+  const off: StudyDay[] = []
+  const look = (day: StudyDay): void => {
+    if (day >= first && day <= last) (isOff(day) ? off : free).push(day)
+  }
+  look(wanted)
+  for (let step = 1; wanted - step >= first || wanted + step <= last; step += 1) {
+    look(wanted - step)
+    look(wanted + step)
+  }
+  return free.length > 0 ? free : off
+}
+
 /**
  * Spreads facts over the days: each may move within its range to a day with less
  * to do, in the order given. A day off gets nothing of a range that has another
@@ -24,15 +43,7 @@ export const levelDays = (
   const loads = new Map<StudyDay, number>([[today, doneToday]])
   const loadOf = (day: StudyDay): number => loads.get(day) ?? 0
   const add = (day: StudyDay, count: number): void => void loads.set(day, loadOf(day) + count)
-  // What lies behind is done today at the earliest.
-  const open = wishes.map(({ best, shortest, longest }) => {
-    const wanted = Math.max(best, today)
-    const first = Math.max(shortest, today)
-    const all = Array.from({ length: Math.max(longest, today) - first + 1 }, (_, place) => first + place)
-    const free = all.filter((day) => !isOff(day))
-    // Nearest first, so that of equally full days the nearest is taken.
-    return (free.length > 0 ? free : all).toSorted((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted) || a - b)
-  })
+  const open = wishes.map((wish) => openDays(wish, today, isOff))
   const placed = open.map((days) => days[0] ?? today)
   for (const day of placed) add(day, 1)
   for (const [place, days] of open.entries()) {

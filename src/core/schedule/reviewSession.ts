@@ -107,9 +107,20 @@ const extended = (session: ReviewSession, entries: readonly QueueEntry[]): Revie
   return { ...session, queue: [...session.queue, ...fresh], turn: session.turn + 1, past }
 }
 
+/** The item is asked now; where this sitting had passed it, as one gone on with has, that asking is what comes back. */
 const withReturned = (session: ReviewSession, entry: QueueEntry): ReviewSession => {
-  const others = session.queue.filter((other, place) => place < session.position || other.fact !== entry.fact)
-  return { ...session, queue: others.toSpliced(session.position, 0, entry), revealed: false, turn: session.turn + 1 }
+  const { queue, position, answered, turn } = session
+  const passed = entry.repeat ? -1 : queue.findIndex((other, place) => place < position && !other.repeat && other.item.id === entry.item.id)
+  const back = passed < 0 ? 0 : 1
+  const others = queue.filter((other, place) => place !== passed && (place < position || other.fact !== entry.fact))
+  return {
+    ...session,
+    queue: others.toSpliced(position - back, 0, entry),
+    position: position - back,
+    answered: answered - back,
+    revealed: false,
+    turn: turn + 1,
+  }
 }
 
 export const reviewSession = (session: ReviewSession, action: ReviewAction): ReviewSession => {

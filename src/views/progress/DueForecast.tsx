@@ -1,19 +1,36 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { studyMode } from '../../core/schedule/studyMode.ts'
+import { afterExam, studyMode } from '../../core/schedule/studyMode.ts'
 import type { StudyPlan } from '../../core/schedule/studyPlan.ts'
 import { dueForecast, type Remembered } from '../../core/statistics/memories.ts'
 import { dateOfDay, type StudyDay } from '../../core/time.ts'
 import { BarChart } from '../../ui/charts/BarChart.tsx'
 import { ChartFrame } from '../../ui/charts/ChartFrame.tsx'
 import { SegmentedChoice } from '../../ui/SegmentedChoice.tsx'
+import { TitledSection } from '../../ui/TitledSection.tsx'
 import { usePhrases } from './usePhrases.ts'
 
 const spans = { days30: 30, days90: 90 } as const
 type Ahead = keyof typeof spans
 
-/** How many facts come due on each of the next days. */
-export const DueForecast = ({ facts, plan, today }: { facts: readonly Remembered[]; plan: StudyPlan; today: StudyDay }) => {
+interface DueForecastProps {
+  readonly facts: readonly Remembered[]
+  readonly plan: StudyPlan
+  readonly today: StudyDay
+}
+
+/** How many facts come due on each of the next days; once study is archived, none does. */
+export const DueForecast = (props: DueForecastProps) => {
+  const { t } = useTranslation()
+  if (afterExam(props.plan, props.today) !== 'archive') return <Forecast {...props} />
+  return (
+    <TitledSection title={t('progress.forecast.title')}>
+      <p className="muted about">{t('progress.forecast.archived')}</p>
+    </TitledSection>
+  )
+}
+
+const Forecast = ({ facts, plan, today }: DueForecastProps) => {
   const { t } = useTranslation()
   const phrase = usePhrases()
   const [ahead, setAhead] = useState<Ahead>('days30')

@@ -95,7 +95,7 @@ const Charts = () => {
         <DueForecast facts={seen} plan={progress.plan} today={today} />
         <RetentionChart days={days} spans={spans} target={mode.kind === 'exam' ? mode.threshold : mode.target} />
       </div>
-      <AreaTable catalogue={catalogue} areas={areasShown} progress={progress} links={links} now={moment} recall={recalls.at(-1)} />
+      <AreaTable areas={areasShown} progress={progress} links={links} now={moment} recall={recalls.at(-1)} />
       <div className="two">
         <RecallChart points={recalls} areas={areas} />
         <TimeChart days={days} spans={spans} weeks={Math.max(1, (today - from + 1) / 7)} />

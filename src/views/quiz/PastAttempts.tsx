@@ -2,6 +2,8 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { type Attempt, keptAttempts } from '../../core/history/foldAttempt.ts'
+import { nextOfDiagnostic } from '../../core/mastery/diagnostic.ts'
+import { diagnosticQuestions } from '../../core/mastery/diagnosticLength.ts'
 import { dateAndTime } from '../../i18n/dates.ts'
 import { useLang } from '../../i18n/useLang.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
@@ -40,11 +42,15 @@ const PastAttempt = ({ attempt, onDiscard }: { attempt: Attempt; onDiscard: () =
   const { t } = useTranslation()
   const lang = useLang()
   const { catalog, now } = useStudy()
+  const progress = useProgress((state) => state.progress)
   const name = useId()
   // As the attempt itself does: what is no longer taught is neither asked nor counted.
   const items = attempt.items.filter((item) => catalog.links.items.has(item))
   const answers = items.flatMap((item) => attempt.answers.get(item) ?? [])
   const right = answers.filter((answer) => answer.verdict === 'correct').length
+  // Of a diagnostic the items are those answered so far.
+  const isOver = attempt.diagnostic ? nextOfDiagnostic(attempt, progress, catalog.links, now()) === null : answers.length === items.length
+  const total = attempt.diagnostic && !isOver ? diagnosticQuestions : items.length
   const [topic] = attempt.topics
   const topics = attempt.diagnostic
     ? t('diagnostic.name')
@@ -57,12 +63,8 @@ const PastAttempt = ({ attempt, onDiscard }: { attempt: Attempt; onDiscard: () =
         <Link to={`/quiz/${attempt.id}`}>{topics}</Link>{' '}
         <span className="meta num">{dateAndTime({ at: attempt.startedAt, offsetMin: now().offsetMin }, lang)}</span>
       </span>
-      <span className="num">
-        {answers.length === items.length
-          ? t('quiz.rightOf', { right, total: items.length })
-          : t('quiz.goOn', { answered: answers.length, total: items.length })}
-      </span>
-      {answers.length === items.length ? (
+      <span className="num">{isOver ? t('quiz.rightOf', { right, total }) : t('quiz.goOn', { answered: answers.length, total })}</span>
+      {isOver ? (
         <SameAgain attempt={attempt} items={items} describedBy={name} />
       ) : (
         <button type="button" className="linkbtn" aria-describedby={name} onClick={onDiscard}>

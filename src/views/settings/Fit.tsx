@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reviewsToFit } from '../../core/schedule/fitData.ts'
 import { type FitOutcome, leastReviews } from '../../core/schedule/fitParameters.ts'
@@ -14,13 +15,14 @@ export const Fit = () => {
   const reviews = useProgress((state) => reviewsToFit(state.progress))
   const isFitted = useProgress((state) => state.progress.fitted !== null)
   const { fit, begin, cancel, toPublished } = useFit()
+  const inUse = useRef<HTMLParagraphElement>(null)
   const missing = Math.max(0, leastReviews - reviews)
   return (
     <section className="sec" aria-labelledby="memory-model">
       <div className="sechead">
         <h2 id="memory-model">{t('fit.title')}</h2>
       </div>
-      <p className="muted num about">
+      <p className="muted num about" ref={inUse} tabIndex={-1}>
         <InUse />
       </p>
       <details className="why">
@@ -61,7 +63,16 @@ export const Fit = () => {
               <h3>{t('fit.published')}</h3>
               <p id="about-published">{t('fit.publishedText')}</p>
             </div>
-            <button type="button" className="btn" aria-describedby="about-published" onClick={toPublished}>
+            <button
+              type="button"
+              className="btn"
+              aria-describedby="about-published"
+              onClick={() => {
+                toPublished()
+                // The button goes away: the focus is on what became of it.
+                inUse.current?.focus()
+              }}
+            >
               {t('fit.toPublished')}
             </button>
           </div>

@@ -12,6 +12,7 @@ import { Missing } from '../../ui/Missing.tsx'
 import { Blocks, RichText } from '../../ui/Blocks.tsx'
 import { Contents } from './Contents.tsx'
 import { RecallBox } from './RecallBox.tsx'
+import { ScopeMastery } from './ScopeMastery.tsx'
 import { ResetTopic } from './ResetTopic.tsx'
 import { useReading } from './useReading.ts'
 import './topic.css'
@@ -69,6 +70,7 @@ const Reading = ({ stub }: { stub: TopicStub }) => {
         <p className="lead">{topic.summary}</p>
         <div className="topicmeta">
           <Meter counts={topicEvidence(stub, progress, catalog.links, now())} topic={topic.title} />
+          <ScopeMastery scope={{ kind: 'topic', topic: stub.id }} />
           <div className="acts">
             <Link className="btn" to={`/flashcards/${stub.id}`}>
               {t('topic.cards', { count: cards })}
@@ -86,6 +88,7 @@ const Reading = ({ stub }: { stub: TopicStub }) => {
             <h2 id={localPart(section.id)} tabIndex={-1}>
               <RichText rich={section.heading} setting={setting} />
             </h2>
+            <ScopeMastery scope={{ kind: 'section', section: section.id }} />
             <Blocks blocks={section.blocks} setting={setting} />
             <RecallBox section={section} setting={setting} />
           </section>

@@ -218,6 +218,14 @@ describe('an answer of an earlier sitting that was taken back', () => {
     expect(letters(run(startReview([a, b, c]), { kind: 'returned', entry: a }))).toBe('a b c')
   })
 
+  test('comes back in the place of its own asking where the sitting had passed it', () => {
+    const [a, b, c] = letterless()
+    const resumed = { ...startReview([a, b, c]), position: 2, answered: 2 }
+    const session = run(resumed, { kind: 'returned', entry: b })
+    expect([letters(session), shown(session), session.position, session.answered]).toEqual(['a b c', 'b', 1, 1])
+    expect(letters(run(resumed, { kind: 'returned', entry: { ...b, repeat: true } }))).toBe('a b b′ c')
+  })
+
   test('comes back into a sitting that is over, or had nothing', () => {
     const [a, b] = letterless()
     expect(shown(run(startReview([]), { kind: 'returned', entry: a }))).toBe('a')
