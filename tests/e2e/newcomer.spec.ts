@@ -116,7 +116,7 @@ for (const [lang, byKeyboard] of [
     else await page.getByRole('link', { name: words.start }).click()
     // The item that comes first is one that asks the fact that was missed, and it says so.
     const items = topics.flatMap((topic) => topic.sections.flatMap((section) => section.items.filter((item) => item.fact === missed)))
-    const shown = (await page.locator('.box').first().textContent()) ?? ''
+    const shown = (await page.locator('.box:not(.todaybox)').filter({ hasText: /\S/ }).first().textContent()) ?? ''
     // An exercise has its words only once it is asked.
     const prompts = items.map((item) => (isCard(item) ? item.prompt : item.kind === 'exercise' ? [] : item.stem))
     const texts = prompts.flatMap((blocks) =>

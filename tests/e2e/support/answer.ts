@@ -22,8 +22,15 @@ const stemWords = (blocks: Question['stem']): readonly string[] =>
 
 /** The question that the page asks now, found by its words. */
 export const questionOnPage = async (page: Page, topics: readonly Topic[]): Promise<Question> => {
-  const shown = squeezed(await page.locator('.stem').evaluate((stem) => stem.lastElementChild?.closest('.stem')?.textContent ?? ''))
-  const exercise = page.locator('.exercise[data-seed]')
+  // The question before stays in the page, unseen, while the words of the next are on the way.
+  const shown = squeezed(
+    await page
+      .locator('.stem')
+      .filter({ visible: true })
+      .first()
+      .evaluate((stem) => stem.lastElementChild?.closest('.stem')?.textContent ?? ''),
+  )
+  const exercise = page.locator('.exercise[data-seed]').filter({ visible: true })
   const seed = (await exercise.count()) > 0 ? Number(await exercise.first().getAttribute('data-seed')) : undefined
   // Only an exercise has a seed, and with it the numbers that are on the page.
   const questions = topics.flatMap((topic) =>
