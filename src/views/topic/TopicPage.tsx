@@ -1,44 +1,23 @@
-import { Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation, useParams } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { isCardKind, type TopicStub } from '../../core/content/types.ts'
-import { localPart, topicId } from '../../core/ids.ts'
+import { localPart } from '../../core/ids.ts'
 import { topicEvidence } from '../../core/mastery/topicEvidence.ts'
 import { useProgress, useStudy } from '../../stores/StudyProvider.tsx'
 import { useLang } from '../../i18n/useLang.ts'
 import { useTopic } from '../../stores/useTopic.ts'
 import { Meter } from '../../ui/Meter.tsx'
-import { Missing } from '../../ui/Missing.tsx'
 import { Blocks, RichText } from '../../ui/Blocks.tsx'
 import { Contents } from './Contents.tsx'
 import { RecallBox } from './RecallBox.tsx'
 import { ScopeMastery } from './ScopeMastery.tsx'
 import { ResetTopic } from './ResetTopic.tsx'
 import { useReading } from './useReading.ts'
+import { KnownTopic } from './KnownTopic.tsx'
 import './topic.css'
 
-export const TopicPage = () => {
-  const { t } = useTranslation()
-  const lang = useLang()
-  const id = topicId(useParams().topicId ?? '')
-  const stub = useStudy().catalog.links.topics.get(id)
-  if (stub === undefined) {
-    return (
-      <Missing title={t('unknown.topic')} text={t('unknown.topicText', { id })}>
-        <Link className="btn" to="/topics">
-          {t('missing.toTopics')}
-        </Link>
-      </Missing>
-    )
-  }
-  return (
-    <div className="page">
-      <Suspense fallback={<h1 className="topictitle">{stub.title[lang]}</h1>}>
-        <Reading key={id} stub={stub} />
-      </Suspense>
-    </div>
-  )
-}
+export const TopicPage = () => <KnownTopic>{(stub) => <Reading key={stub.id} stub={stub} />}</KnownTopic>
 
 const Reading = ({ stub }: { stub: TopicStub }) => {
   const { t } = useTranslation()

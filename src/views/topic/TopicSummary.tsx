@@ -1,42 +1,20 @@
-import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
+import { Link } from 'react-router'
 import type { Block, Card, Section, Topic, TopicStub } from '../../core/content/types.ts'
-import { localPart, topicId } from '../../core/ids.ts'
+import { localPart } from '../../core/ids.ts'
 import { studyDay, dateOfDay } from '../../core/time.ts'
 import { fullDate } from '../../i18n/calendarDates.ts'
 import { useLang } from '../../i18n/useLang.ts'
 import { useStudy } from '../../stores/StudyProvider.tsx'
 import { useTopic } from '../../stores/useTopic.ts'
 import { Blocks, RichText, type Setting } from '../../ui/Blocks.tsx'
-import { Missing } from '../../ui/Missing.tsx'
 import { WeakItems } from './WeakItems.tsx'
+import { KnownTopic } from './KnownTopic.tsx'
 import './topic.css'
 import './topicSummary.css'
 
 /** A topic on paper: its terms, its tables, what this learner forgets of it, and the sources. */
-export const TopicSummary = () => {
-  const { t } = useTranslation()
-  const lang = useLang()
-  const id = topicId(useParams().topicId ?? '')
-  const stub = useStudy().catalog.links.topics.get(id)
-  if (stub === undefined) {
-    return (
-      <Missing title={t('unknown.topic')} text={t('unknown.topicText', { id })}>
-        <Link className="btn" to="/topics">
-          {t('missing.toTopics')}
-        </Link>
-      </Missing>
-    )
-  }
-  return (
-    <div className="page">
-      <Suspense fallback={<h1 className="topictitle">{stub.title[lang]}</h1>}>
-        <Paper key={id} stub={stub} />
-      </Suspense>
-    </div>
-  )
-}
+export const TopicSummary = () => <KnownTopic>{(stub) => <Paper key={stub.id} stub={stub} />}</KnownTopic>
 
 const Paper = ({ stub }: { stub: TopicStub }) => {
   const { t } = useTranslation()
